@@ -90,7 +90,7 @@ let package = Package(
     tests("Digests"),
     tests("YAMLDocuments", ["Diagnostics"]),
     tests("Tables"),
-    tests("NumericalCore"),
+    tests("NumericalCore", exclude: ["References"]),
     tests("Typography", ["Diagnostics"]),
     tests("Graphics", ["Typography"]),
     tests("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "Typography", "Graphics"]),
