@@ -42,7 +42,6 @@ let package = Package(
     library("CHyphen", apt: "libhyphen-dev", "hyphen-en-us"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
-    library("CBTParse", apt: "libbtparse-dev"),
     .target(
       name: "CReprise", dependencies: ["CCmarkGFM", "CHarfBuzz", "CSQLite"], path: "Sources/CLibraries/CReprise"),
 
@@ -64,7 +63,7 @@ let package = Package(
       "Report",
       [
         "Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics", "Charting", "Notebook",
-        "Experiments", "Execution", "Query", "CBTParse",
+        "Experiments", "Execution", "Query",
       ]),
     stage("ReportHTML", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Report"]),
     stage(
