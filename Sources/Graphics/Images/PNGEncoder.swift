@@ -1,4 +1,4 @@
-internal import CZlib
+import CZlib
 
 /// Encodes rows of 8-bit pixels as a PNG file, tuned for drawings: flat areas, few filters, quick compression.
 struct PNGEncoder {
