@@ -1,5 +1,5 @@
-internal import CCairo
-package import Typography
+import CCairo
+import Typography
 
 /// Writes a display list as a PDF file of one page of the list's size, with selectable text.
 package struct PDFWriter {

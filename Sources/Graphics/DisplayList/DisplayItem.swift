@@ -1,4 +1,4 @@
-package import Typography
+import Typography
 
 /// One thing to paint.
 package indirect enum DisplayItem: Sendable, Equatable {

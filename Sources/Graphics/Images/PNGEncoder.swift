@@ -1,4 +1,4 @@
-internal import CZlib
+import CZlib
 
 /// Encodes rows of 8-bit pixels as a PNG file, quickly: one filter, runs of equal bytes.
 struct PNGEncoder {

@@ -1,0 +1,16 @@
+/// Every parameter of an experiment with its value, checked and in declaration order.
+public struct ResolvedParameters: Sendable, Hashable {
+  public struct Entry: Sendable, Hashable {
+    public var name: String
+    public var value: ParameterLiteral
+  }
+
+  public var entries: [Entry]
+
+  public subscript(name: String) -> ParameterLiteral? { entries.first { $0.name == name }?.value }
+
+  /// One `name = value` a line, sorted by name: equal for equal parameters whatever the order of declaration.
+  public var canonicalText: String {
+    entries.sorted { $0.name < $1.name }.map { "\($0.name) = \($0.value.canonicalText)" }.joined(separator: "\n")
+  }
+}
