@@ -11,7 +11,7 @@ extension ContentWriter {
     case .image(let image): self.image(image, &html)
     case .chart(let chart):
       chartCount += 1
-      html.raw(SVGWriter.write(chart.list, options: .init(idPrefix: "c\(chartCount)-", usesColorVariables: true)))
+      html.raw(SVGWriter(fonts: fonts).write(chart.list, .inline(idPrefix: "c\(chartCount)")))
     }
     html.raw("</div>\n<figcaption>")
     if let name = figure.name { html.element("b", text: name + ".") }

@@ -6,12 +6,16 @@ import Typography
 /// Writes what stands in the body of the page.
 struct ContentWriter {
   let report: Report
+  let fonts: FontLibrary
   /// Gathered from the formulas as they are written, for the subset of the mathematics font.
   var mathematicsCodePoints: Set<UInt32> = []
   /// Gives every chart its own ids.
   var chartCount = 0
 
-  init(report: Report) { self.report = report }
+  init(report: Report, fonts: FontLibrary) {
+    self.report = report
+    self.fonts = fonts
+  }
 
   mutating func write(to html: inout HTMLBuffer) {
     html.raw("<a class=\"skip\" href=\"#main\">Skip to the text</a>\n")

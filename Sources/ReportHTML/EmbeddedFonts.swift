@@ -22,7 +22,7 @@ struct EmbeddedFonts {
   }
 
   private func rule(_ family: String, _ role: FontRole, _ style: String, _ weight: Int, _ letters: Set<UInt32>) -> String {
-    guard let path = fonts.face(role)?.path, let bytes = FontSubset.make(path: path, codePoints: letters, keepsMath: role == .math) else { return "" }
+    guard let bytes = FontSubset.make(path: fonts.face(role).path, codePoints: letters, keepsMath: role == .math) else { return "" }
     let data = Data(bytes).base64EncodedString()
     return "@font-face{font-family:\"\(family)\";font-style:\(style);font-weight:\(weight);src:url(data:font/otf;base64,\(data)) format(\"opentype\")}\n"
   }

@@ -13,7 +13,7 @@ package struct HTMLReportWriter {
   /// - Returns: the whole file; the same bytes for the same report.
   package func write(_ report: Report) -> String {
     var body = HTMLBuffer()
-    var content = ContentWriter(report: report)
+    var content = ContentWriter(report: report, fonts: fonts)
     content.write(to: &body)
     var page = HTMLBuffer()
     page.raw("<!doctype html>\n")

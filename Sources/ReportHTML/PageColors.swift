@@ -9,6 +9,6 @@ enum PageColors {
   }
 
   private static func chart(_ theme: Theme) -> String {
-    SVGColorVariables.declarations(theme)
+    theme.cssDeclarations
   }
 }
