@@ -29,7 +29,12 @@ final class InlineScan {
     cmark_syntax_extension_set_match_inline_func(made) { made, _, parent, character, inlines in
       guard let inlines, let made, let state = cmark_syntax_extension_get_private(made) else { return nil }
       let scan = Unmanaged<InlineScan>.fromOpaque(state).takeUnretainedValue()
-      return character == UInt8(ascii: "$") ? scan.matchMath(inlines, parent) : scan.matchKey(inlines)
+      // The parser asks at every special character of any extension, and at the start of a text.
+      switch character {
+      case UInt8(ascii: "$"): return scan.matchMath(inlines, parent)
+      case UInt8(ascii: "@"): return scan.matchKey(inlines)
+      default: return nil
+      }
     }
     return made
   }
