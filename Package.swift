@@ -94,7 +94,7 @@ let package = Package(
     tests("Typography", ["Diagnostics"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
     tests("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "Typography", "Graphics"]),
-    tests("Notebook", ["Diagnostics", "YAMLDocuments"]),
+    tests("Notebook", ["Diagnostics", "YAMLDocuments"], exclude: ["Fixtures", "Golden"]),
     tests("Experiments", ["Diagnostics", "Tables", "NumericalCore"]),
     tests("Papers", ["Experiments", "Tables", "NumericalCore"]),
     tests("Execution", ["Diagnostics", "Notebook", "Experiments", "Tables"]),

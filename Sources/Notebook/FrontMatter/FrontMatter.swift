@@ -57,6 +57,8 @@ package struct FrontMatter: Sendable, Hashable {
 
   package struct PDFOptions: Sendable, Hashable {
     package var paperSize = PaperSize.a4
+    /// 1, or 2 as in conference papers.
+    package var columns = 1
     package init() {}
   }
 
