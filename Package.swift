@@ -58,7 +58,9 @@ let package = Package(
     stage("Notebook", ["Diagnostics", "YAMLDocuments", "CCmarkGFM", "CReprise"]),
     stage("Experiments", ["Diagnostics", "Tables", "NumericalCore", "Digests"]),
     stage("Papers", ["Experiments", "Tables", "NumericalCore"], plugins: ["SourceDigests"]),
-    stage("Execution", ["Diagnostics", "YAMLDocuments", "Notebook", "Experiments", "Tables", "Digests", "CReprise"]),
+    stage(
+      "Execution",
+      ["Diagnostics", "YAMLDocuments", "Notebook", "Experiments", "Tables", "Digests", "COpenBLAS", "CReprise"]),
     stage("Query", ["Diagnostics", "Tables", "NumericalCore", "CSQLite", "CReprise"]),
     stage(
       "Report",
