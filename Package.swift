@@ -99,7 +99,11 @@ let package = Package(
     tests("Notebook", ["Diagnostics", "YAMLDocuments"]),
     tests("Experiments", ["Diagnostics", "Tables", "NumericalCore"]),
     tests("Papers", ["Experiments", "Tables", "NumericalCore"]),
-    tests("Execution", ["Diagnostics", "Notebook", "Experiments", "Tables"]),
+    .executableTarget(
+      name: "ExecutionTestWorker", dependencies: ["Execution", "Experiments", "NumericalCore", "Tables"],
+      path: "Tests/ExecutionTestWorker", swiftSettings: strict),
+    tests(
+      "Execution", ["Diagnostics", "YAMLDocuments", "Notebook", "Experiments", "Tables", "ExecutionTestWorker"]),
     tests("Query", ["Diagnostics", "Tables", "NumericalCore"]),
     tests(
       "Report",

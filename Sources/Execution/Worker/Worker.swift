@@ -9,7 +9,7 @@ package enum Worker {
   /// The socket on which a worker is told its jobs.
   static let socket: Int32 = 3
   /// Address space beyond the limit of a job, for the work areas of the libraries.
-  private static let slack = 96_000_000
+  private static let slack = 64_000_000
 
   /// Serves jobs until the parent hangs up, if this process was started as a worker; returns at once if it was not.
   ///
