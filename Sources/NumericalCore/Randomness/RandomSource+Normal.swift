@@ -8,7 +8,7 @@ extension RandomSource {
     let abscissa = bits >> 11
     let x = Double(Int64(bitPattern: abscissa)) * table.width[layer]
     let magnitude = abscissa < table.inside[layer] ? x : slowNormal(layer: layer, x: x, table)
-    return bits & 0x100 == 0 ? magnitude : -magnitude
+    return Double(bitPattern: magnitude.bitPattern ^ ((bits & 0x100) << 55))
   }
 
   /// A normal number of the given mean and standard deviation ≥ 0.
@@ -19,17 +19,13 @@ extension RandomSource {
   /// Fills `values` with independent standard normal numbers: the same as calling `normal()` for each, in order.
   public mutating func fillNormals(_ values: UnsafeMutableBufferPointer<Double>) {
     let table = ZigguratTable.shared
-    table.width.withUnsafeBufferPointer { width in
-      table.inside.withUnsafeBufferPointer { inside in
-        for index in values.indices {
-          let bits = nextUInt64()
-          let layer = Int(bits & 0xFF)
-          let abscissa = bits >> 11
-          var x = Double(Int64(bitPattern: abscissa)) * width[layer]
-          if abscissa >= inside[layer] { x = slowNormal(layer: layer, x: x, table) }
-          values[index] = Double(bitPattern: x.bitPattern ^ ((bits & 0x100) << 55))
-        }
-      }
+    for index in values.indices {
+      let bits = nextUInt64()
+      let layer = Int(bits & 0xFF)
+      let abscissa = bits >> 11
+      var x = Double(Int64(bitPattern: abscissa)) * table.width[layer]
+      if abscissa >= table.inside[layer] { x = slowNormal(layer: layer, x: x, table) }
+      values[index] = Double(bitPattern: x.bitPattern ^ ((bits & 0x100) << 55))
     }
   }
 
