@@ -58,7 +58,7 @@ extension LabelBox {
   private func formulaItems(
     _ tex: String, _ glyphs: [GlyphItem.Glyph], _ rules: [Rect], origin: Point, turn: Rotation, paint: Paint
   ) -> [DisplayItem] {
-    let run = GlyphItem(paint: paint, origin: origin, rotation: turn.degrees, glyphs: glyphs)
+    let run = GlyphItem(paint: paint, origin: origin, rotation: turn.degrees, glyphs: glyphs, label: tex)
     let bars = rules.map { rule -> DisplayItem in
       let corners = [
         Point(rule.x, rule.y), Point(rule.maxX, rule.y), Point(rule.maxX, rule.maxY), Point(rule.x, rule.maxY),
@@ -67,6 +67,6 @@ extension LabelBox {
       return .shape(
         ShapeItem(.rect(Rect(x: corners[0].x, y: corners[0].y, width: rule.width, height: rule.height), cornerRadius: 0), fill: paint))
     }
-    return [.group(GroupItem([.glyphs(run)] + bars, name: "formula", key: tex))]
+    return [.glyphs(run)] + bars
   }
 }
