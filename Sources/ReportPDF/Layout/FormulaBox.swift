@@ -1,4 +1,4 @@
-internal import Graphics
+import Graphics
 
 /// A formula that is laid out: glyphs of the mathematics face and rules, relative to its origin on the baseline.
 struct FormulaBox {

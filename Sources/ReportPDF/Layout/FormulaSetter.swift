@@ -1,5 +1,5 @@
-internal import Report
-internal import Typography
+import Report
+import Typography
 
 /// Lays formulas out by the engine for mathematics.
 struct FormulaSetter {

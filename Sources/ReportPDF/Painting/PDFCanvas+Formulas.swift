@@ -1,6 +1,6 @@
-internal import CCairo
-internal import Graphics
-internal import Typography
+import CCairo
+import Graphics
+import Typography
 
 extension PDFCanvas {
   /// Paints a formula with its origin on the baseline at (x, y).

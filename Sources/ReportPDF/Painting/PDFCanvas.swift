@@ -1,7 +1,7 @@
-internal import CCairo
-internal import Graphics
-internal import Report
-internal import Typography
+import CCairo
+import Graphics
+import Report
+import Typography
 
 /// A PDF file being written through Cairo: drawing in points from the top left corner, tags, links and metadata.
 ///
