@@ -68,13 +68,18 @@ package struct GlyphItem: Sendable, Equatable {
   package var origin: Point
   package var rotation: Double
   package var glyphs: [Glyph]
+  /// What the glyphs stand for as a whole, such as a formula's TeX; read aloud and found in place of outlines.
+  package var label: String
 
-  package init(role: FontRole = .math, paint: Paint, origin: Point, rotation: Double = 0, glyphs: [Glyph]) {
+  package init(
+    role: FontRole = .math, paint: Paint, origin: Point, rotation: Double = 0, glyphs: [Glyph], label: String = ""
+  ) {
     self.role = role
     self.paint = paint
     self.origin = origin
     self.rotation = rotation
     self.glyphs = glyphs
+    self.label = label
   }
 }
 
@@ -100,6 +105,7 @@ package struct ImageItem: Sendable, Equatable {
 /// Items painted together.
 package struct GroupItem: Sendable, Equatable {
   package var items: [DisplayItem]
+  /// In the group's own coordinates, that is after `translation`.
   package var clip: Rect?
   package var opacity: Double
   package var translation: Point

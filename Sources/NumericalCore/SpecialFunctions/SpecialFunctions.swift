@@ -18,13 +18,26 @@ public enum SpecialFunctions {
       product *= y
       y += 1
     }
+    return (y - 0.5) * Elementary.log(y) - y + halfLogTwoPi + stirlingRemainder(y) - Elementary.log(product)
+  }
+
+  private static let halfLogTwoPi = 0.91893853320467274178
+
+  /// ln Γ(y) − (y − ½)·ln y + y − ½·ln 2π for y ≥ 10.
+  private static func stirlingRemainder(_ y: Double) -> Double {
     let z = 1 / (y * y)
     var series = -3617.0 / 122_400
     for coefficient in [1.0 / 156, -691.0 / 360_360, 1.0 / 1188, -1.0 / 1680, 1.0 / 1260, -1.0 / 360, 1.0 / 12] {
       series = series * z + coefficient
     }
-    let halfLogTwoPi = 0.91893853320467274178
-    return (y - 0.5) * Elementary.log(y) - y + halfLogTwoPi + series / y - Elementary.log(product)
+    return series / y
+  }
+
+  /// a·ln x − x − ln Γ(a), without the cancellation of its large terms for x near a ≥ 10.
+  private static func logGammaKernel(_ a: Double, _ x: Double) -> Double {
+    if a < 10 { return a * Elementary.log(x) - x - logGamma(a) }
+    let excess = (x - a) / a
+    return a * (logOnePlus(excess) - excess) + 0.5 * Elementary.log(a) - halfLogTwoPi - stirlingRemainder(a)
   }
 
   /// The error function.
@@ -39,7 +52,7 @@ public enum SpecialFunctions {
     if !(a > 0 && x >= 0) { return .nan }
     if x == 0 { return 0 }
     if x == .infinity { return 1 }
-    let front = Elementary.exp(a * Elementary.log(x) - x - logGamma(a))
+    let front = Elementary.exp(logGammaKernel(a, x))
     let limit = 200 + Int(20 * (a + 1).squareRoot())
     if x < a + 1 {
       var term = 1 / a

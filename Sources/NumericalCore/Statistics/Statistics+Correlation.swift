@@ -9,7 +9,9 @@ extension Statistics {
       sxy += (x - meanX) * (y - meanY)
       syy += (y - meanY) * (y - meanY)
     }
-    let ratio = sxy / (sxx.squareRoot() * syy.squareRoot())
+    // One root where the product is representable: a perfect correlation then comes out as exactly 1.
+    let product = sxx * syy
+    let ratio = sxy / (product.isNormal ? product.squareRoot() : sxx.squareRoot() * syy.squareRoot())
     let coefficient = sxx > 0 && syy > 0 ? min(1, max(-1, ratio)) : .nan
     return Correlation(coefficient: coefficient, pValue: studentTest(coefficient, x.count), count: x.count)
   }

@@ -17,11 +17,11 @@ package struct Claim: Sendable {
   package var text: [ReportInline]
   package var verdict: Verdict
   /// "in [−1.1, −0.9]", "< 0.05", …
-  package var expectationText: String
-  /// The measured value as text with its interval: "−1.02 (95 % CI −1.05 to −0.99, 5 seeds)".
-  package var measuredText: String
+  package var expectation: [ReportInline]
+  /// The measured value with its interval: "−1.02 (95 % CI −1.05 to −0.99, n = 5)".
+  package var measured: [ReportInline]
   /// The value alone, for the verdict table: "−1.02".
-  package var estimateText: String
+  package var estimate: [ReportInline]
   /// One sentence that says why, for inconclusive, blocked and faulty ones ("23 seeds would decide it").
   package var explanation: String?
   /// The figure that shows it: its printed name and anchor.
@@ -30,7 +30,7 @@ package struct Claim: Sendable {
 
   package init(
     number: Int, anchor: String, sourceInPaper: [ReportInline], text: [ReportInline], verdict: Verdict,
-    expectationText: String, measuredText: String, estimateText: String, explanation: String?,
+    expectation: [ReportInline], measured: [ReportInline], estimate: [ReportInline], explanation: String?,
     figure: (name: String, anchor: String)?, sql: String
   ) {
     self.number = number
@@ -38,9 +38,9 @@ package struct Claim: Sendable {
     self.sourceInPaper = sourceInPaper
     self.text = text
     self.verdict = verdict
-    self.expectationText = expectationText
-    self.measuredText = measuredText
-    self.estimateText = estimateText
+    self.expectation = expectation
+    self.measured = measured
+    self.estimate = estimate
     self.explanation = explanation
     self.figure = figure
     self.sql = sql
