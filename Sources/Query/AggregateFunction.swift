@@ -36,15 +36,15 @@ package struct AggregateFunction: Sendable {
     .ofPairs("slope") { Statistics.linearRegression($0, $1).slope },
     .ofPairs("intercept") { Statistics.linearRegression($0, $1).intercept },
     .ofPairs("r_squared") { Statistics.linearRegression($0, $1).rSquared },
-    .ofPairs("corr") { Statistics.pearson($0, $1).estimate },
-    .ofPairs("spearman") { Statistics.spearman($0, $1).estimate },
-    .ofPairs("kendall_tau") { Statistics.kendall($0, $1).estimate },
+    .ofPairs("corr") { Statistics.pearson($0, $1).coefficient },
+    .ofPairs("spearman") { Statistics.spearman($0, $1).coefficient },
+    .ofPairs("kendall_tau") { Statistics.kendall($0, $1).coefficient },
   ]
 
   private static func interval(_ x: [Double], _ level: Double?) -> (lower: Double, upper: Double)? {
     let confidence = level ?? 0.95
     guard x.count >= 2, confidence > 0, confidence < 1 else { return nil }
-    let interval = Statistics.confidenceInterval(ofMean: x, confidence: confidence)
+    let interval = Statistics.meanInterval(x, confidence: confidence)
     return (interval.lower, interval.upper)
   }
 

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 import Tables
 
 /// Where the rows of a view come from, as far as the caller must fetch them.

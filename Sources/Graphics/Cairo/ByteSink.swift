@@ -1,4 +1,4 @@
-internal import CCairo
+import CCairo
 
 /// Collects the bytes that Cairo writes.
 final class ByteSink {

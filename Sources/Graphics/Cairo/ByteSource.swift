@@ -1,4 +1,4 @@
-internal import CCairo
+import CCairo
 
 /// Hands out bytes that Cairo reads.
 final class ByteSource {

@@ -1,4 +1,4 @@
-internal import CCairo
+import CCairo
 
 extension CairoPainter {
   func paint(_ item: ImageItem) {

@@ -1,5 +1,5 @@
-internal import CCairo
-package import Typography
+import CCairo
+import Typography
 
 extension CairoPainter {
   func paint(_ item: TextItem) {

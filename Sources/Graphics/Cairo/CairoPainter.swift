@@ -1,5 +1,5 @@
-internal import CCairo
-package import Typography
+import CCairo
+import Typography
 
 /// Paints display lists into a Cairo context: a page of a PDF, or an image.
 package struct CairoPainter {

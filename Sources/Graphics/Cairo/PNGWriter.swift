@@ -1,5 +1,5 @@
-internal import CCairo
-package import Typography
+import CCairo
+import Typography
 
 /// Writes a display list as a PNG image.
 package struct PNGWriter {

@@ -1,4 +1,4 @@
-internal import Typography
+import Typography
 
 /// A display list as indented text, rounded to hundredths of a point: the form in which tests keep drawings.
 package enum DisplayListDump {

@@ -1,4 +1,4 @@
-internal import CCairo
+import CCairo
 
 /// A decoded picture: row-major RGBA, 8 bits each, not premultiplied.
 package struct PixelImage: Sendable, Equatable {

@@ -1,4 +1,4 @@
-package import Typography
+import Typography
 
 /// One or more laid-out lines of a label: measured, ready to be placed anywhere.
 package struct LabelBox: Sendable, Equatable {

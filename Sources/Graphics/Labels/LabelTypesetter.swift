@@ -1,4 +1,4 @@
-package import Typography
+import Typography
 
 /// Lays out the short texts of a drawing, which may hold TeX between dollar signs, and several lines.
 ///

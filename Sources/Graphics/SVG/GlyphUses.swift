@@ -1,4 +1,4 @@
-internal import Typography
+import Typography
 
 /// A glyph in a size, as a drawing uses it.
 struct SizedGlyph: Hashable {

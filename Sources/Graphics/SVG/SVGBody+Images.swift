@@ -16,7 +16,7 @@ extension ImageItem {
   /// The pixels as a PNG file.
   var png: [UInt8] {
     let isOpaque = self.isOpaque
-    return PNGEncoder(width: pixelWidth, height: pixelHeight, hasAlpha: !isOpaque).encode { row, target in
+    return PNGEncoder(width: pixelWidth, height: pixelHeight, hasAlpha: !isOpaque, isDrawing: false).encode { row, target in
       var source = 4 * row * pixelWidth
       var index = 0
       for _ in 0..<pixelWidth {

@@ -1,4 +1,4 @@
-internal import Typography
+import Typography
 
 extension SVGBody {
   mutating func append(_ item: TextItem, look: SVGBuffer) {

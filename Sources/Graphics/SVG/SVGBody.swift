@@ -1,4 +1,4 @@
-internal import Typography
+import Typography
 
 /// The elements of an SVG file, written item by item, and the definitions they refer to.
 struct SVGBody {

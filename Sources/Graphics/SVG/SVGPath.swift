@@ -1,4 +1,4 @@
-internal import Typography
+import Typography
 
 /// Path data in relative coordinates, rounded so that errors do not add up.
 struct SVGPath {

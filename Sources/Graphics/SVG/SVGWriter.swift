@@ -1,4 +1,4 @@
-package import Typography
+import Typography
 
 /// Writes a display list as SVG with live text, an accessible name and description, and short path data.
 ///

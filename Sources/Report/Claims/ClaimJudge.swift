@@ -46,11 +46,11 @@ struct ClaimJudge {
     switch interval {
     case .range: return (values.min() ?? .nan, values.max() ?? .nan)
     case .t:
-      let interval = Statistics.confidenceInterval(ofMean: values, confidence: confidence)
+      let interval = Statistics.meanInterval(values, confidence: confidence)
       return (interval.lower, interval.upper)
     case .bootstrap:
-      var random = RandomSource(seed: seed, stream: "bootstrap")
-      let interval = Statistics.bootstrapInterval(ofMean: values, confidence: confidence, resamples: 10_000, random: &random)
+      let interval = Statistics.bootstrapInterval(
+        values, confidence: confidence, resamples: 10_000, source: RandomSource(seed: seed, stream: "bootstrap"))
       return (interval.lower, interval.upper)
     }
   }
@@ -63,7 +63,8 @@ struct ClaimJudge {
     guard distance > 0, spread.isFinite else { return "the mean lies on the bound" }
     var count = values.count + 1
     while count < 1_000_000 {
-      if Statistics.studentQuantile(0.5 + confidence / 2, degreesOfFreedom: Double(count - 1)) * spread / Double(count).squareRoot() < distance {
+      let factor = Distributions.studentQuantile(0.5 + confidence / 2, degrees: Double(count - 1))
+      if factor * spread / Double(count).squareRoot() < distance {
         return "about \(count) replicates would decide it"
       }
       count = max(count + 1, count * 21 / 20)

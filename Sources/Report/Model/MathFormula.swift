@@ -1,13 +1,16 @@
+import Typography
+
 /// A formula, parsed once for both back ends.
 package struct MathFormula: Sendable {
-  package var tex: String
+  package var expression: MathExpression
   package var isDisplay: Bool
-  /// A short Unicode rendering.
-  package var plainText: String
 
-  package init(tex: String, isDisplay: Bool, plainText: String) {
-    self.tex = tex
+  package init(_ expression: MathExpression, isDisplay: Bool) {
+    self.expression = expression
     self.isDisplay = isDisplay
-    self.plainText = plainText
   }
+
+  package var tex: String { expression.source }
+  /// A short rendering as text, for titles and outlines.
+  package var plainText: String { expression.source }
 }

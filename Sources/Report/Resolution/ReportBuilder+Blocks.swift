@@ -38,8 +38,9 @@ extension ReportBuilder {
 
   private func equation(_ equation: Equation, _ block: Block) -> ReportBlock {
     let target = index[block]
+    let formula = formula(equation)
     return .equation(
-      EquationBlock(formula: formula(equation), number: target?.number, anchor: target?.anchor))
+      EquationBlock(formula: formula, number: formula.expression.tag?.text ?? target?.number, anchor: target?.anchor))
   }
 
   private func table(_ table: MarkdownTable, _ block: Block) -> TableBlock {

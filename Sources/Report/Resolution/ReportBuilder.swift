@@ -33,6 +33,7 @@ package final class ReportBuilder {
   let database: QueryDatabase
   let files: NotebookFiles
   let charts: ChartCompiler
+  let mathParser: TeXMathParser
   var bibliography: Bibliography
   var diagnostics: [Diagnostic] = []
   var claims: [Claim] = []
@@ -51,6 +52,7 @@ package final class ReportBuilder {
     database = try QueryDatabase()
     files = NotebookFiles(directory: options.directory)
     charts = ChartCompiler(labels: LabelTypesetter(fonts: fonts), colours: SeriesColours(), options: ChartOptions())
+    mathParser = TeXMathParser(macros: notebook.frontMatter.macros)
     bibliography = Bibliography(entries: [], style: notebook.frontMatter.citationStyle)
     failedLabels = execution.outcomes.filter { !$0.isComplete }.map(\.label)
     for outcome in execution.outcomes where outcome.isComplete {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Words for what can go wrong with fonts.
 ///

@@ -1,4 +1,4 @@
-internal import CHarfBuzz
+import CHarfBuzz
 
 /// A piece of a glyph's outline, in ems, y down, relative to the glyph's origin.
 package enum OutlineCommand: Sendable, Hashable {

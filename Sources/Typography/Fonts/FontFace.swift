@@ -1,6 +1,6 @@
-internal import CCairo
-internal import CFontconfig
-internal import CHarfBuzz
+import CCairo
+import CFontconfig
+import CHarfBuzz
 
 /// One font file opened for shaping and for painting; confined to the thread of its library.
 package final class FontFace {

@@ -1,4 +1,4 @@
-internal import CFontconfig
+import CFontconfig
 
 extension FontLibrary {
   /// `FcConfig *` in which only the fonts of this library exist, made when first asked for and owned by the library.

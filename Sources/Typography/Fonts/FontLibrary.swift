@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// The faces of one document: finds their files, opens them when first used, shapes and measures text in them.
 ///

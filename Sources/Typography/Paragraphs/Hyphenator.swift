@@ -1,4 +1,4 @@
-internal import CHyphen
+import CHyphen
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)

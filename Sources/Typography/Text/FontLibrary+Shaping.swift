@@ -1,4 +1,4 @@
-internal import CHarfBuzz
+import CHarfBuzz
 
 extension FontLibrary {
   /// The advance width of a line of text, in points.

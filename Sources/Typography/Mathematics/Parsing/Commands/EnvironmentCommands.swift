@@ -29,7 +29,7 @@ extension MathListParser {
       _ = parseRows(name, begin: range)
       return .error("\\begin{\(name)}")
     }
-    if environment.isUnnumbered || name.hasSuffix("*") { isUnnumbered = isUnnumbered || name.hasSuffix("*") }
+    if name.hasSuffix("*") { isUnnumbered = true }
     var array = environment.array(named: plainName)
     switch environment.argument {
     case .none: _ = stream.peek().isCharacter("[") && environment.takesPosition ? stream.bracketed() : nil

@@ -12,7 +12,6 @@ struct MathEnvironment: Sendable {
   var takesPosition = false
   /// A whole display with one formula: `equation`.
   var isSingleFormula = false
-  var isUnnumbered = false
 
   func array(named name: String) -> MathArray {
     MathArray(

@@ -1,0 +1,69 @@
+import Graphics
+import Report
+import Typography
+
+extension ReportSetter {
+  /// A displayed formula: centred, its number at the right margin, never the one over the other.
+  func appendEquation(_ equation: EquationBlock, to list: inout VerticalList, _ frame: Frame) {
+    let tag = tree.add("P", in: frame.tag)
+    let number = equation.number.map { "(\($0))" }
+    let numberWidth = number.map { width($0, frame.text) } ?? 0
+    let room = frame.measure - (numberWidth > 0 ? numberWidth + 14 : 0)
+    var rows = formulas.display(equation.formula, size: frame.text.size, measure: room)
+      .map { row($0, frame, room: room, numberWidth: numberWidth, tag: tag) }
+    if rows.isEmpty {
+      var setting = frame.text
+      setting.role = .serifItalic
+      rows = lines([.text(equation.formula.plainText)], frame.inset(left: numberWidth + 14, right: numberWidth + 14).with(text: setting), alignment: .center, tag: tag)
+    }
+    guard !rows.isEmpty else { return }
+    if let number {
+      let last = rows.count - 1
+      let label = line(number, frame.text, x: frame.x + frame.measure - numberWidth, baseline: rows[last].baseline, tag: tree.add("Lbl", in: tag))
+      rows[last].elements += label.elements
+    }
+    if let anchor = equation.anchor { rows[0].elements.insert(destination(anchor, y: -6), at: 0) }
+    var items: [VerticalItem] = []
+    for (index, row) in rows.enumerated() {
+      if index > 0 { items += [.penalty(200), .space(4, stretch: 2)] }
+      items.append(.box(row))
+    }
+    let space = frame.text.leading * 0.55
+    list.append(items, before: space, after: space, penalty: 800)
+  }
+
+  /// Centred on the measure, or on what the number leaves of it, or scaled down to fit.
+  private func row(_ formula: FormulaBox, _ frame: Frame, room: Double, numberWidth: Double, tag: Int) -> VerticalBox {
+    let formula = formula.width > room ? formula.scaled(by: max(0.5, room / formula.width)) : formula
+    let isCentred = formula.width <= frame.measure - 2 * (numberWidth > 0 ? numberWidth + 14 : 0)
+    let x = max(0, ((isCentred ? frame.measure : room) - formula.width) / 2)
+    let ascent = max(frame.text.strutAscent * 0.8, formula.ascent)
+    var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
+    let leaf = tree.add("Formula", in: tag)
+    box.elements = [PageElement(.formula(formula, color: frame.text.color), x: frame.x + x, y: ascent, tag: leaf)]
+    return box
+  }
+}
+
+extension FormulaBox {
+  func scaled(by factor: Double) -> FormulaBox {
+    var box = self
+    box.width *= factor
+    box.ascent *= factor
+    box.descent *= factor
+    for index in box.glyphs.indices {
+      box.glyphs[index].origin = Point(box.glyphs[index].origin.x * factor, box.glyphs[index].origin.y * factor)
+      for glyph in box.glyphs[index].glyphs.indices {
+        box.glyphs[index].glyphs[glyph].size *= factor
+        box.glyphs[index].glyphs[glyph].offset.x *= factor
+        box.glyphs[index].glyphs[glyph].offset.y *= factor
+      }
+    }
+    for index in box.rules.indices {
+      let rect = box.rules[index].rect
+      box.rules[index].rect = Rect(
+        x: rect.x * factor, y: rect.y * factor, width: rect.width * factor, height: rect.height * factor)
+    }
+    return box
+  }
+}
