@@ -1,4 +1,4 @@
-package import Graphics
+import Graphics
 
 /// Where a text of a chart came to stand.
 package struct TextBox: Sendable, Equatable {
