@@ -1,5 +1,5 @@
-package import Report
-package import Typography
+import Report
+import Typography
 
 /// Writes a report as one PDF: set in lines and pages, tagged, linked, the same bytes for the same report.
 package struct PDFReportWriter {

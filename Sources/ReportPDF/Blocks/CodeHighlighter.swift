@@ -1,4 +1,4 @@
-internal import Graphics
+import Graphics
 
 /// Splits a line of code into words for colouring; light, line by line, and never wrong enough to mislead.
 enum CodeHighlighter {

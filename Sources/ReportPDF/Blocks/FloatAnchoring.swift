@@ -1,4 +1,4 @@
-internal import Report
+import Report
 
 /// Moves figures and tables behind the paragraph that first speaks of them, within their section.
 ///

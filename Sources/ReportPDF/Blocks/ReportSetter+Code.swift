@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 extension ReportSetter {
   func appendCode(_ listing: CodeListing, to list: inout VerticalList, _ frame: Frame) {

@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 extension ReportSetter {
   /// A displayed formula: centred, its number at the right margin, never the one over the other.
@@ -41,29 +41,6 @@ extension ReportSetter {
     var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
     let leaf = tree.add("Formula", in: tag)
     box.elements = [PageElement(.formula(formula, color: frame.text.color), x: frame.x + x, y: ascent, tag: leaf)]
-    return box
-  }
-}
-
-extension FormulaBox {
-  func scaled(by factor: Double) -> FormulaBox {
-    var box = self
-    box.width *= factor
-    box.ascent *= factor
-    box.descent *= factor
-    for index in box.glyphs.indices {
-      box.glyphs[index].origin = Point(box.glyphs[index].origin.x * factor, box.glyphs[index].origin.y * factor)
-      for glyph in box.glyphs[index].glyphs.indices {
-        box.glyphs[index].glyphs[glyph].size *= factor
-        box.glyphs[index].glyphs[glyph].offset.x *= factor
-        box.glyphs[index].glyphs[glyph].offset.y *= factor
-      }
-    }
-    for index in box.rules.indices {
-      let rect = box.rules[index].rect
-      box.rules[index].rect = Rect(
-        x: rect.x * factor, y: rect.y * factor, width: rect.width * factor, height: rect.height * factor)
-    }
     return box
   }
 }

@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 extension ReportSetter {
   /// A figure with its caption and notes; a numbered one floats.

@@ -1,7 +1,7 @@
-internal import Graphics
-internal import Notebook
-internal import Report
-internal import Typography
+import Graphics
+import Notebook
+import Report
+import Typography
 
 extension ReportSetter {
   /// Title, authors, the paper that is reproduced, abstract and verdicts.

@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 extension ReportSetter {
   /// Running text as lines within a frame; `tag` holds them in the structure.

@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 extension ReportSetter {
   /// A table of the report with its caption above and its notes below; a short one with a caption floats.

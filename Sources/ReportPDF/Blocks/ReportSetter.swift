@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 /// Sets a report: turns its blocks into one column of boxes, spaces and floats, which pages are then cut from.
 ///

@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 /// Sets one table in the manner of books: rules above, below and under the head, none between columns.
 struct TableComposer {

@@ -1,5 +1,5 @@
-internal import Graphics
-internal import Report
+import Graphics
+import Report
 
 /// One cell of a table.
 struct TableCell {

@@ -1,4 +1,4 @@
-internal import Report
+import Report
 
 /// The size of an image file in points, read from its header: 96 pixels an inch.
 struct ImageSize: Hashable {

@@ -1,4 +1,4 @@
-internal import Graphics
+import Graphics
 
 /// What a piece of a paragraph is besides its glyphs.
 struct InlineMark: Hashable {

@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 /// Turns running text into a paragraph: faces, marks, boxes for formulas and images.
 struct InlineSetter {

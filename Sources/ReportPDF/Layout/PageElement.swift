@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Report
-internal import Typography
+import Graphics
+import Report
+import Typography
 
 /// One thing to paint, placed relative to its box: x from the left of the text, y down from the top of the box.
 struct PageElement {

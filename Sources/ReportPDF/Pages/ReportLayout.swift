@@ -1,5 +1,5 @@
-internal import Report
-internal import Typography
+import Report
+import Typography
 
 /// A report cut into pages, with what the painter needs to know besides.
 struct ReportLayout {

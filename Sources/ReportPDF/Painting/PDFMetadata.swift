@@ -1,5 +1,5 @@
-internal import CCairo
-internal import Report
+import CCairo
+import Report
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)

@@ -1,5 +1,5 @@
-internal import Graphics
-internal import Typography
+import Graphics
+import Typography
 
 extension PagePainter {
   /// The running head, except on the first page, and the page's number at the foot.

@@ -1,7 +1,7 @@
-internal import CCairo
-internal import Graphics
-internal import Report
-internal import Typography
+import CCairo
+import Graphics
+import Report
+import Typography
 
 /// Paints the pages of a layout: text, floats, notes, running heads; opens and closes tags as it goes.
 struct PagePainter {

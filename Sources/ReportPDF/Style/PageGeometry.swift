@@ -1,4 +1,4 @@
-internal import Notebook
+import Notebook
 
 /// Where text stands on a page, in points from the top left corner.
 struct PageGeometry: Sendable, Hashable {

@@ -1,6 +1,6 @@
-internal import Graphics
-internal import Notebook
-internal import Report
+import Graphics
+import Notebook
+import Report
 
 /// The colours of the page; all text has a contrast of at least 4.5:1 on paper.
 enum Palette {

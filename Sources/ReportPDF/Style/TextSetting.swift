@@ -1,5 +1,5 @@
-internal import Graphics
-internal import Typography
+import Graphics
+import Typography
 
 /// How running text looks: face, size, distance of its lines, colour.
 struct TextSetting: Hashable {
