@@ -1,4 +1,4 @@
-// swift-tools-version: 6.0
+// swift-tools-version: 6.1
 import PackageDescription
 
 let strict: [SwiftSetting] = [.enableUpcomingFeature("ExistentialAny")]
@@ -58,7 +58,9 @@ let package = Package(
     stage("Notebook", ["Diagnostics", "YAMLDocuments", "CCmarkGFM", "CReprise"]),
     stage("Experiments", ["Diagnostics", "Tables", "NumericalCore", "Digests"]),
     stage("Papers", ["Experiments", "Tables", "NumericalCore"], plugins: ["SourceDigests"]),
-    stage("Execution", ["Diagnostics", "YAMLDocuments", "Notebook", "Experiments", "Tables", "Digests", "CReprise"]),
+    stage(
+      "Execution",
+      ["Diagnostics", "YAMLDocuments", "Notebook", "Experiments", "Tables", "Digests", "COpenBLAS", "CReprise"]),
     stage("Query", ["Diagnostics", "Tables", "NumericalCore", "CSQLite", "CReprise"]),
     stage(
       "Report",
@@ -94,10 +96,14 @@ let package = Package(
     tests("Typography", ["Diagnostics"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
     tests("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "Typography", "Graphics"]),
-    tests("Notebook", ["Diagnostics", "YAMLDocuments"]),
+    tests("Notebook", ["Diagnostics", "YAMLDocuments"], exclude: ["Fixtures", "Golden"]),
     tests("Experiments", ["Diagnostics", "Tables", "NumericalCore"]),
     tests("Papers", ["Experiments", "Tables", "NumericalCore"]),
-    tests("Execution", ["Diagnostics", "Notebook", "Experiments", "Tables"]),
+    .executableTarget(
+      name: "ExecutionTestWorker", dependencies: ["Execution", "Experiments", "NumericalCore", "Tables"],
+      path: "Tests/ExecutionTestWorker", swiftSettings: strict),
+    tests(
+      "Execution", ["Diagnostics", "YAMLDocuments", "Notebook", "Experiments", "Tables", "ExecutionTestWorker"]),
     tests("Query", ["Diagnostics", "Tables", "NumericalCore"]),
     tests(
       "Report",

@@ -28,6 +28,10 @@ public protocol Experiment: Decodable, Sendable {
   /// Problems between parameters that are fine one by one, such as `d < n`; runs before any work.
   func validate() -> [ParameterProblem]
 
+  /// Paths of the user's files that it reads through its context, relative to the notebook's folder: stored results
+  /// are made anew when one of them changes.
+  var dataFiles: [String] { get }
+
   /// Computes the tables. Long loops call `context.checkCancellation()` and `context.report(_:)` now and then.
   func run(in context: RunContext) throws -> ExperimentResult
 }
@@ -35,4 +39,5 @@ public protocol Experiment: Decodable, Sendable {
 extension Experiment {
   public static var replication: Replication { .none }
   public func validate() -> [ParameterProblem] { [] }
+  public var dataFiles: [String] { [] }
 }

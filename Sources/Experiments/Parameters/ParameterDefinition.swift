@@ -14,7 +14,7 @@ public struct ParameterDefinition: Sendable {
   var property = ""
 
   /// Checks a literal and brings it into the parameter's type (an integer for a number, a list for a single value).
-  func check(_ literal: ParameterLiteral) -> Result<any ParameterValue, ParameterProblem> {
+  package func check(_ literal: ParameterLiteral) -> Result<any ParameterValue, ParameterProblem> {
     guard let value = read(literal) else {
       if let allowed, case .text(let text) = literal { return .failure(.notAllowed(name, text, allowed: allowed)) }
       return .failure(.wrongType(name, found: literal, expected: typeName))

@@ -3,9 +3,16 @@ public struct ResolvedParameters: Sendable, Hashable {
   public struct Entry: Sendable, Hashable {
     public var name: String
     public var value: ParameterLiteral
+
+    public init(name: String, value: ParameterLiteral) {
+      self.name = name
+      self.value = value
+    }
   }
 
   public var entries: [Entry]
+
+  public init(entries: [Entry]) { self.entries = entries }
 
   public subscript(name: String) -> ParameterLiteral? { entries.first { $0.name == name }?.value }
 

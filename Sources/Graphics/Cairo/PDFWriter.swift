@@ -15,18 +15,23 @@ package struct PDFWriter {
 
   /// The bytes of the file; empty when Cairo reports a failure.
   package func write(_ list: DisplayList) -> [UInt8] {
+    write(width: list.width, height: list.height, title: list.title, subject: list.description) { $0.paint(list) }
+  }
+
+  /// The bytes of a file of one page, painted by `paint`; empty when Cairo reports a failure.
+  func write(
+    width: Double, height: Double, title: String, subject: String = "", paint: (CairoPainter) -> Void
+  ) -> [UInt8] {
     let sink = ByteSink()
-    let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, max(1, list.width), max(1, list.height))
+    let surface = cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, max(1, width), max(1, height))
     defer { cairo_surface_destroy(surface) }
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, list.title)
-    if !list.description.isEmpty {
-      cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, list.description)
-    }
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+    if !subject.isEmpty { cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, subject) }
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Reprise")
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, date)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_MOD_DATE, date)
     guard let context = cairo_create(surface) else { return [] }
-    CairoPainter(context: context, fonts: fonts, theme: theme).paint(list)
+    paint(CairoPainter(context: context, fonts: fonts, theme: theme))
     cairo_show_page(context)
     let painted = cairo_status(context)
     cairo_destroy(context)

@@ -2,7 +2,7 @@ import Execution
 import Experiments
 
 /// Words why an experiment gave no result.
-enum FailureText {
+package enum FailureText {
   /// The box of a failed experiment: each kind of failure once, with the jobs it happened to, and the worker's last lines.
   static func block(_ outcome: ExperimentOutcome, _ failures: [JobFailure], anchor: String?) -> FailureBlock {
     var reasons: [(text: String, jobs: [String])] = []
@@ -27,13 +27,19 @@ enum FailureText {
       excerpt: failures.first { !$0.lastLines.isEmpty }?.lastLines ?? [])
   }
 
+  /// The same for a terminal: title, reasons, the worker's last lines.
+  package static func lines(_ outcome: ExperimentOutcome, _ failures: [JobFailure]) -> [String] {
+    let block = block(outcome, failures, anchor: nil)
+    return [block.title.replacing("Experiment  failed", with: "\(outcome.experiment) failed")] + block.messages + block.excerpt.map { "  | \($0)" }
+  }
+
   /// "seed 3, label_noise = 0.5".
   private static func job(_ failure: JobFailure) -> String {
     let point = failure.point.map { "\($0.name) = \($0.value.displayText)" }
     return (failure.seed.map { ["seed \($0)"] } ?? []).joined() + (failure.seed != nil && !point.isEmpty ? ", " : "") + point.joined(separator: ", ")
   }
 
-  static func sentence(_ reason: JobFailure.Reason) -> String {
+  package static func sentence(_ reason: JobFailure.Reason) -> String {
     switch reason {
     case .error(let message): "it reported: \(message)"
     case .crashed(let signal, let name): "the worker crashed with signal \(signal) (\(name))"
