@@ -53,7 +53,7 @@ let package = Package(
     stage("Tables", ["Diagnostics"]),
     stage("NumericalCore", ["Diagnostics", "COpenBLAS", "CLAPACKE"]),
     stage("Typography", ["Diagnostics", "CCairo", "CPango", "CHarfBuzz", "CFontconfig", "CHyphen", "CReprise"]),
-    stage("Graphics", ["Typography", "CCairo", "CZlib"]),
+    stage("Graphics", ["Diagnostics", "Typography", "CCairo", "CZlib"]),
     stage("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics"]),
     stage("Notebook", ["Diagnostics", "YAMLDocuments", "CCmarkGFM", "CReprise"]),
     stage("Experiments", ["Diagnostics", "Tables", "NumericalCore", "Digests"]),

@@ -1,4 +1,4 @@
-import Foundation
+import Graphics
 import Typography
 
 /// The typefaces of the page, cut down to the characters that it uses.
@@ -23,7 +23,7 @@ struct EmbeddedFonts {
 
   private func rule(_ family: String, _ role: FontRole, _ style: String, _ weight: Int, _ letters: Set<UInt32>) -> String {
     guard let bytes = FontSubset.make(path: fonts.face(role).path, codePoints: letters, keepsMath: role == .math) else { return "" }
-    let data = Data(bytes).base64EncodedString()
+    let data = Base64.encode(bytes)
     return "@font-face{font-family:\"\(family)\";font-style:\(style);font-weight:\(weight);src:url(data:font/otf;base64,\(data)) format(\"opentype\")}\n"
   }
 }

@@ -11,11 +11,15 @@ enum SampleDrawing {
     for row in 0...4 {
       let y = 30 + 30 * Double(row)
       items.append(.shape(ShapeItem(.polyline([Point(40, y), Point(260, y)]), stroke: Stroke(Paint(.role(.grid)), width: 0.5))))
-      items += labels.layout("10\(4 - row)", style: TextStyle(.sans, size: 8))
+      items += labels.layout("$10^{\(1 - row)}$", style: TextStyle(.sans, size: 8))
         .items(at: Point(36, y), anchor: .end, baseline: .middle, paint: Paint(.role(.muted)))
     }
     items += labels.layout("Distance to the optimum", style: TextStyle(.sans, size: 8.5))
       .items(at: Point(14, 90), anchor: .middle, rotation: -90, paint: ink)
+    items += labels.layout("Rate $\\frac{\\sigma^2}{\\sqrt{n}}\\sum_{i=1}^n \\|x_i\\|$ for $\\text{SGD}$", style: TextStyle(.sans, size: 8.5))
+      .items(at: Point(150, 144), paint: ink)
+    items += labels.layout("$f(x_t) - f^\\star$", style: TextStyle(.sans, size: 8.5))
+      .items(at: Point(286, 60), anchor: .middle, rotation: -60, paint: ink)
     items += labels.layout("Affine <b> & \"fi\" — Größe −3", style: TextStyle(.sansBold, size: 9.5))
       .items(at: Point(40, 18), paint: ink)
     items.append(.group(GroupItem(series(), clip: Rect(x: 40, y: 30, width: 220, height: 120), name: "series", key: "sgd & gd")))

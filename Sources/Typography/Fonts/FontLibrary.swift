@@ -15,6 +15,7 @@ package final class FontLibrary {
   var lendersByRole: [FontRole: [FontFace]] = [:]
   var shapedRuns: [ShapedRunKey: ShapedRun] = [:]
   var missingScalars: Set<Unicode.Scalar> = []
+  var mathFontIfMade: MathFont?
   var pangoConfigurationIfMade: FontconfigConfiguration?
 
   /// - Complexity: a few dozen file look-ups; no file is opened.
