@@ -43,9 +43,9 @@ extension ContentWriter {
   }
 
   mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
-    let markup = MathMLWriter().write(formula.expression, isDisplay: formula.isDisplay)
-    mathematicsCodePoints.formUnion(markup.codePoints)
-    html.raw(markup.mathML)
+    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay)
+    mathematicsCodePoints.formUnion(math.scalars)
+    html.raw(math.markup)
   }
 
   func image(_ image: ReportImage, _ html: inout HTMLBuffer) {

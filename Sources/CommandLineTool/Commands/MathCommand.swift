@@ -28,7 +28,7 @@ struct MathCommand: ParsableCommand {
     let ending = out.split(separator: ".").last.map { String($0).lowercased() } ?? ""
     do {
       if ending == "mathml" || ending == "mml" {
-        try FileOutput.write(Array((MathMLWriter().write(expression, isDisplay: display).mathML + "\n").utf8), to: out)
+        try FileOutput.write(Array((MathMLWriter.write(expression, isDisplay: display).markup + "\n").utf8), to: out)
       } else {
         let fonts = FontLibrary()
         let list = FormulaDrawing.list(expression, isDisplay: display, size: size, fonts: fonts)

@@ -2,14 +2,14 @@ import Graphics
 
 /// An image file beside the notebook with what it shows.
 package struct ReportImage: Sendable {
-  package var file: EmbeddedImage
+  package var file: PictureFile
   package var alternativeText: String
 
-  package init(file: EmbeddedImage, alternativeText: String) {
+  package init(file: PictureFile, alternativeText: String) {
     self.file = file
     self.alternativeText = alternativeText
   }
 
-  package var format: EmbeddedImage.Format { file.format }
+  package var format: PictureFile.Format { file.format }
   package var bytes: [UInt8] { file.bytes }
 }

@@ -67,7 +67,7 @@ extension ReportBuilder {
   func embeddedImage(_ path: String, alternativeText: String, at range: SourceRange) -> ReportImage? {
     do {
       let bytes = try files.read(path)
-      guard let file = EmbeddedImage(bytes: bytes) else {
+      guard let file = PictureFile(bytes: bytes) else {
         diagnostics.append(ReportDiagnostics.unknownImageFormat(path, at: range))
         return nil
       }
