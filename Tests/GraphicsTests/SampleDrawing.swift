@@ -16,16 +16,24 @@ enum SampleDrawing {
     }
     items += labels.layout("Distance to the optimum", style: TextStyle(.sans, size: 8.5))
       .items(at: Point(14, 90), anchor: .middle, rotation: -90, paint: ink)
-    items += labels.layout("Rate $\\frac{\\sigma^2}{\\sqrt{n}}\\sum_{i=1}^n \\|x_i\\|$ for $\\text{SGD}$", style: TextStyle(.sans, size: 8.5))
-      .items(at: Point(150, 144), paint: ink)
-    items += labels.layout("$f(x_t) - f^\\star$", style: TextStyle(.sans, size: 8.5))
-      .items(at: Point(286, 60), anchor: .middle, rotation: -60, paint: ink)
     items += labels.layout("Affine <b> & \"fi\" — Größe −3", style: TextStyle(.sansBold, size: 9.5))
       .items(at: Point(40, 18), paint: ink)
     items.append(.group(GroupItem(series(), clip: Rect(x: 40, y: 30, width: 220, height: 120), name: "series", key: "sgd & gd")))
     items += marks(labels)
     return DisplayList(
       width: 300, height: 200, title: "Sample <1>", description: "Every kind of item & \"quotes\"", items: items)
+  }
+
+  /// Labels with formulas, apart from the sample so that it does not change with the rules of mathematics.
+  static func formulas(fonts: FontLibrary) -> [DisplayItem] {
+    let labels = LabelTypesetter(fonts: fonts)
+    let ink = Paint(.role(.ink))
+    var items: [DisplayItem] = []
+    items += labels.layout("Rate $\\frac{\\sigma^2}{\\sqrt{n}}\\sum_{i=1}^n \\|x_i\\|$ for $\\text{SGD}$", style: TextStyle(.sans, size: 8.5))
+      .items(at: Point(150, 144), paint: ink)
+    items += labels.layout("$f(x_t) - f^\\star$", style: TextStyle(.sans, size: 8.5))
+      .items(at: Point(286, 60), anchor: .middle, rotation: -60, paint: ink)
+    return items
   }
 
   private static func series() -> [DisplayItem] {

@@ -16,7 +16,6 @@ package final class FontLibrary {
   var shapedRuns: [ShapedRunKey: ShapedRun] = [:]
   var missingScalars: Set<Unicode.Scalar> = []
   var mathFontIfMade: MathFont?
-  var pangoConfigurationIfMade: FontconfigConfiguration?
 
   /// - Complexity: a few dozen file look-ups; no file is opened.
   package init(directories: FontDirectories = .standard()) {

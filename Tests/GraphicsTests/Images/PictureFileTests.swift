@@ -64,4 +64,15 @@ struct PictureFileTests {
     }
     #expect(Data(bytes).range(of: Data(SampleImages.jpeg)) != nil)
   }
+
+  @Test(.enabled(if: SVGLibrary() != nil, "librsvg is not installed"))
+  func svgIsPaintedWhereTheSystemCan() throws {
+    let text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"red\"/></svg>"
+    let image = try #require(PictureFile(bytes: Array(text.utf8)))
+    let damaged = try #require(PictureFile(bytes: Array(text.utf8.prefix(80))))
+    _ = PDFWriter(fonts: FontLibrary()).write(width: 100, height: 100, title: "") { painter in
+      #expect(painter.paint(image, in: Rect(x: 10, y: 10, width: 48, height: 48)))
+      #expect(!painter.paint(damaged, in: Rect(x: 10, y: 10, width: 48, height: 48)))
+    }
+  }
 }
