@@ -44,3 +44,7 @@ struct ScaleSpec: Sendable, Equatable {
   var constant: Double?
   var sourceRange: SourceRange?
 }
+
+extension ScaleSpec {
+  var hasRangeValues: Bool { if case .values? = range { true } else { false } }
+}

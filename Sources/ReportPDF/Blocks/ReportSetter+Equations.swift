@@ -44,26 +44,3 @@ extension ReportSetter {
     return box
   }
 }
-
-extension FormulaBox {
-  func scaled(by factor: Double) -> FormulaBox {
-    var box = self
-    box.width *= factor
-    box.ascent *= factor
-    box.descent *= factor
-    for index in box.glyphs.indices {
-      box.glyphs[index].origin = Point(box.glyphs[index].origin.x * factor, box.glyphs[index].origin.y * factor)
-      for glyph in box.glyphs[index].glyphs.indices {
-        box.glyphs[index].glyphs[glyph].size *= factor
-        box.glyphs[index].glyphs[glyph].offset.x *= factor
-        box.glyphs[index].glyphs[glyph].offset.y *= factor
-      }
-    }
-    for index in box.rules.indices {
-      let rect = box.rules[index].rect
-      box.rules[index].rect = Rect(
-        x: rect.x * factor, y: rect.y * factor, width: rect.width * factor, height: rect.height * factor)
-    }
-    return box
-  }
-}

@@ -125,7 +125,8 @@ struct TableComposer {
       if isTagged { row.footnotes += column.footnotes }
       row.height = max(row.height, drop + column.height)
     }
-    row.height += 1.6
+    // Rows of several lines are set further apart, so that they read as one.
+    row.height += row.height > 1.5 * text.leading ? 3.4 : 1.6
     return row
   }
 }
