@@ -56,7 +56,7 @@ extension ReportSetter {
   }
 
   /// A frame that says what stands in its place in the HTML report.
-  private func missing(_ image: EmbeddedImage, _ frame: Frame) -> VerticalBox {
+  private func missing(_ image: ReportImage, _ frame: Frame) -> VerticalBox {
     let reason = image.format == .svg ? "This SVG image is shown in the HTML report only" : "This image could not be read"
     let text = image.alternativeText.isEmpty ? "\(reason)." : "\(reason): \(image.alternativeText)"
     let inner = frame.inset(left: 40, right: 40).with(text: TextSetting(.serifItalic, 9.6, leading: 12.4, color: Palette.muted))
