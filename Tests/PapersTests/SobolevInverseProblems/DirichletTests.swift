@@ -17,7 +17,7 @@ import Testing
       }
     }
     #expect(sweep.frequency == 1000)
-    #expect(worst < 2e-13)
+    #expect(worst < 1e-12)
     #expect(sweep.values.first == 0 && sweep.values.last == 0)
   }
 

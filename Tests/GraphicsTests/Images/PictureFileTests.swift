@@ -4,9 +4,9 @@ import Typography
 
 @testable import Graphics
 
-struct EmbeddedImageTests {
+struct PictureFileTests {
   @Test func jpegHeaderIsRead() throws {
-    let image = try #require(EmbeddedImage(bytes: SampleImages.jpeg))
+    let image = try #require(PictureFile(bytes: SampleImages.jpeg))
     #expect(image.format == .jpeg)
     #expect(image.width == 24 && image.height == 16)
     #expect(image.sizeInPoints == (12, 8))
@@ -15,7 +15,7 @@ struct EmbeddedImageTests {
 
   @Test func pngHeaderIsRead() throws {
     let bytes = PNGWriter(fonts: FontLibrary()).write(DisplayList(width: 30, height: 20))
-    let image = try #require(EmbeddedImage(bytes: bytes))
+    let image = try #require(PictureFile(bytes: bytes))
     #expect(image.format == .png)
     #expect(image.width == 60 && image.height == 40)
     #expect(abs(image.sizeInPoints.width - 30) < 0.01)
@@ -30,17 +30,17 @@ struct EmbeddedImageTests {
     ("<svg>", 300, 150),
   ])
   func svgHeaderIsRead(text: String, width: Double, height: Double) throws {
-    let image = try #require(EmbeddedImage(bytes: Array((text + "</svg>").utf8)))
+    let image = try #require(PictureFile(bytes: Array((text + "</svg>").utf8)))
     #expect(image.format == .svg)
     #expect(abs(image.width - width) < 1e-9 && abs(image.height - height) < 1e-9)
   }
 
   @Test func otherBytesAreRefused() {
-    #expect(EmbeddedImage(bytes: []) == nil)
-    #expect(EmbeddedImage(bytes: Array("GIF89a, not supported here at all, sorry".utf8)) == nil)
-    #expect(EmbeddedImage(bytes: Array("<html><svg></svg></html>".utf8)) == nil)
+    #expect(PictureFile(bytes: []) == nil)
+    #expect(PictureFile(bytes: Array("GIF89a, not supported here at all, sorry".utf8)) == nil)
+    #expect(PictureFile(bytes: Array("<html><svg></svg></html>".utf8)) == nil)
     for length in 0..<SampleImages.jpeg.count where length < 150 {
-      #expect(EmbeddedImage(bytes: Array(SampleImages.jpeg.prefix(length))) == nil)
+      #expect(PictureFile(bytes: Array(SampleImages.jpeg.prefix(length))) == nil)
     }
   }
 
@@ -58,10 +58,21 @@ struct EmbeddedImageTests {
   }
 
   @Test func jpegGoesIntoAPDFAsItIs() throws {
-    let image = try #require(EmbeddedImage(bytes: SampleImages.jpeg))
+    let image = try #require(PictureFile(bytes: SampleImages.jpeg))
     let bytes = PDFWriter(fonts: FontLibrary()).write(width: 100, height: 100, title: "") { painter in
       #expect(painter.paint(image, in: Rect(x: 10, y: 10, width: 48, height: 32)))
     }
     #expect(Data(bytes).range(of: Data(SampleImages.jpeg)) != nil)
+  }
+
+  @Test(.enabled(if: SVGLibrary() != nil, "librsvg is not installed"))
+  func svgIsPaintedWhereTheSystemCan() throws {
+    let text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"><rect width=\"9\" height=\"9\" fill=\"red\"/></svg>"
+    let image = try #require(PictureFile(bytes: Array(text.utf8)))
+    let damaged = try #require(PictureFile(bytes: Array(text.utf8.prefix(80))))
+    _ = PDFWriter(fonts: FontLibrary()).write(width: 100, height: 100, title: "") { painter in
+      #expect(painter.paint(image, in: Rect(x: 10, y: 10, width: 48, height: 48)))
+      #expect(!painter.paint(damaged, in: Rect(x: 10, y: 10, width: 48, height: 48)))
+    }
   }
 }

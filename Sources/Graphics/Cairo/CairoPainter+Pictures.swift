@@ -9,8 +9,8 @@ import CCairo
 extension CairoPainter {
   /// Paints a picture stretched to a rectangle; JPEG data goes into a PDF as it is.
   ///
-  /// - Returns: whether it could be painted: no for SVG files, which are for HTML, and for damaged ones.
-  package func paint(_ image: EmbeddedImage, in frame: Rect) -> Bool {
+  /// - Returns: whether it could be painted: no for damaged files, and for SVG files where librsvg is not installed.
+  package func paint(_ image: PictureFile, in frame: Rect) -> Bool {
     guard frame.isFinite, image.width <= 32_767, image.height <= 32_767 else { return false }
     switch image.format {
     case .png:
@@ -22,13 +22,13 @@ extension CairoPainter {
       defer { cairo_surface_destroy(surface) }
       paint(surface, width: Int(image.width), height: Int(image.height), in: frame, isSmooth: true)
     case .svg:
-      return false
+      guard let library = SVGLibrary(), library.paint(image.bytes, in: frame, context: context) else { return false }
     }
     return cairo_status(context) == CAIRO_STATUS_SUCCESS
   }
 
   /// A surface of the picture's size that carries the compressed data; its own pixels are never looked at by a PDF.
-  private func jpegSurface(_ image: EmbeddedImage) -> OpaquePointer? {
+  private func jpegSurface(_ image: PictureFile) -> OpaquePointer? {
     guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(image.width), Int32(image.height)),
       let copy = malloc(image.bytes.count)
     else { return nil }

@@ -1,5 +1,5 @@
 /// A picture that lies beside a notebook, ready to be embedded in a report: its file and its natural size.
-package struct EmbeddedImage: Sendable, Equatable {
+package struct PictureFile: Sendable, Equatable {
   package enum Format: String, Sendable, Hashable, CaseIterable {
     case png, jpeg, svg
 
