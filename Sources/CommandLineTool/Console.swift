@@ -32,7 +32,7 @@ enum Console {
       case .json: .json
       case .sarif: .sarif
       }
-    let text = style.text(diagnostics, sources: files)
+    let text = style.text(diagnostics, files: files)
     note(text.hasSuffix("\n") ? String(text.dropLast()) : text)
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Graphics
 import Report
 import Typography
 
@@ -43,18 +43,12 @@ extension ContentWriter {
   }
 
   mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
-    let markup = MathMLWriter().write(formula.expression, isDisplay: formula.isDisplay)
-    mathematicsCodePoints.formUnion(markup.codePoints)
-    html.raw(markup.mathML)
+    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay)
+    mathematicsCodePoints.formUnion(math.scalars)
+    html.raw(math.markup)
   }
 
-  func image(_ image: EmbeddedImage, _ html: inout HTMLBuffer) {
-    let type =
-      switch image.format {
-      case .png: "image/png"
-      case .jpeg: "image/jpeg"
-      case .svg: "image/svg+xml"
-      }
-    html.open("img", ["src": "data:\(type);base64,\(Data(image.bytes).base64EncodedString())", "alt": image.alternativeText])
+  func image(_ image: ReportImage, _ html: inout HTMLBuffer) {
+    html.open("img", ["src": image.file.dataURI, "alt": image.alternativeText])
   }
 }

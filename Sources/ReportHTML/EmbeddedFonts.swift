@@ -1,4 +1,4 @@
-import Foundation
+import Graphics
 import Typography
 
 /// The typefaces of the page, cut down to the characters that it uses.
@@ -22,8 +22,10 @@ struct EmbeddedFonts {
   }
 
   private func rule(_ family: String, _ role: FontRole, _ style: String, _ weight: Int, _ letters: Set<UInt32>) -> String {
-    guard let bytes = FontSubset.make(path: fonts.face(role).path, codePoints: letters, keepsMath: role == .math) else { return "" }
-    let data = Data(bytes).base64EncodedString()
+    let path = fonts.face(role).path
+    let subset = role == .math ? MathFontSubset.make(fontPath: path, scalars: letters) : FontSubset.make(fontPath: path, scalars: letters)
+    guard let bytes = subset else { return "" }
+    let data = Base64.encode(bytes)
     return "@font-face{font-family:\"\(family)\";font-style:\(style);font-weight:\(weight);src:url(data:font/otf;base64,\(data)) format(\"opentype\")}\n"
   }
 }

@@ -11,7 +11,7 @@ enum SampleDrawing {
     for row in 0...4 {
       let y = 30 + 30 * Double(row)
       items.append(.shape(ShapeItem(.polyline([Point(40, y), Point(260, y)]), stroke: Stroke(Paint(.role(.grid)), width: 0.5))))
-      items += labels.layout("10\(4 - row)", style: TextStyle(.sans, size: 8))
+      items += labels.layout("$10^{\(1 - row)}$", style: TextStyle(.sans, size: 8))
         .items(at: Point(36, y), anchor: .end, baseline: .middle, paint: Paint(.role(.muted)))
     }
     items += labels.layout("Distance to the optimum", style: TextStyle(.sans, size: 8.5))
@@ -22,6 +22,18 @@ enum SampleDrawing {
     items += marks(labels)
     return DisplayList(
       width: 300, height: 200, title: "Sample <1>", description: "Every kind of item & \"quotes\"", items: items)
+  }
+
+  /// Labels with formulas, apart from the sample so that it does not change with the rules of mathematics.
+  static func formulas(fonts: FontLibrary) -> [DisplayItem] {
+    let labels = LabelTypesetter(fonts: fonts)
+    let ink = Paint(.role(.ink))
+    var items: [DisplayItem] = []
+    items += labels.layout("Rate $\\frac{\\sigma^2}{\\sqrt{n}}\\sum_{i=1}^n \\|x_i\\|$ for $\\text{SGD}$", style: TextStyle(.sans, size: 8.5))
+      .items(at: Point(150, 144), paint: ink)
+    items += labels.layout("$f(x_t) - f^\\star$", style: TextStyle(.sans, size: 8.5))
+      .items(at: Point(286, 60), anchor: .middle, rotation: -60, paint: ink)
+    return items
   }
 
   private static func series() -> [DisplayItem] {

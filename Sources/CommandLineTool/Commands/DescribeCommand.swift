@@ -21,7 +21,7 @@ struct DescribeCommand: ParsableCommand {
     }
     switch format {
     case .text: Console.write(text(description, of: paper))
-    case .json: Console.write(json(description).text + "\n")
+    case .json: Console.write(json(description).text() + "\n")
     }
   }
 

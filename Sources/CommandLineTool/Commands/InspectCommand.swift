@@ -20,7 +20,7 @@ struct InspectCommand: ParsableCommand {
     let parsed = NotebookParser.parse(source: source)
     switch format {
     case .text: Console.write(NotebookDump.text(parsed))
-    case .json: Console.write(NotebookInspector.json(parsed).text + "\n")
+    case .json: Console.write(NotebookInspector.json(parsed).text() + "\n")
     }
     Console.report(parsed.diagnostics, sources: [parsed.source])
     if parsed.diagnostics.contains(where: { $0.severity == .error }) { try ExitStatus.notebookFaulty.finish() }

@@ -15,7 +15,7 @@ struct ListCommand: ParsableCommand {
     let papers = RepriseTool.registry.papers
     switch format {
     case .text: Console.write(papers.map(text).joined(separator: "\n"))
-    case .json: Console.write(JSONValue.array(papers.map(json)).text + "\n")
+    case .json: Console.write(JSONValue.array(papers.map(json)).text() + "\n")
     }
   }
 

@@ -32,7 +32,7 @@ struct PlanCommand: ParsableCommand {
     let store = ResultsStore(folder: Project.storeFolder)
     switch format {
     case .text: Console.write(text(plan, store))
-    case .json: Console.write(json(plan, store).text + "\n")
+    case .json: Console.write(json(plan, store).text() + "\n")
     }
     let faults = parsed.diagnostics + plan.diagnostics
     Console.report(faults, sources: [parsed.source])
@@ -72,7 +72,7 @@ struct PlanCommand: ParsableCommand {
                 .array(
                   experiment.jobs.map { job in
                     .object([
-                      ("key", .string(job.key.digest)), ("stored", .bool(store.contains(job.key))),
+                      ("key", .string(job.key.digest)), ("stored", .boolean(store.contains(job.key))),
                       ("seed", job.seed.map(JSONValue.integer) ?? .null),
                       ("parameters", .object(job.parameters.entries.map { ($0.name, $0.value.json) })),
                     ])

@@ -98,14 +98,14 @@ struct RunCommand: ParsableCommand {
     let tables = outcome.tables.filter { name in description.tables.contains { $0.name == name.name } }
     let text: String
     switch format {
-    case .csv: text = tables.first { $0.name == wanted }.map { CSV.write($0.table) } ?? ""
+    case .csv: text = tables.first { $0.name == wanted }.map { CSV.text($0.table) } ?? ""
     case .json:
       text =
         JSONValue.object([
           ("experiment", .string(outcome.experiment)),
           ("parameters", .object(outcome.parameters.map { ($0.name, $0.value.json) })),
           ("tables", .object(tables.filter { table == nil || $0.name == wanted }.map { ($0.name, $0.table.json) })),
-        ]).text + "\n"
+        ]).text() + "\n"
     }
     guard let out else { return Console.write(text) }
     do { try FileOutput.write(Array(text.utf8), to: out) } catch {

@@ -24,7 +24,7 @@ struct BuildRecord {
         .array(
           jobs.map {
             .object([
-              ("label", .string($0.label)), ("key", .string($0.key)), ("cached", .bool($0.isCached)),
+              ("label", .string($0.label)), ("key", .string($0.key)), ("cached", .boolean($0.isCached)),
               ("seconds", .number(BuildRecord.milliseconds($0.seconds))), ("peakMemoryBytes", .integer($0.peakMemoryBytes)),
             ])
           })
@@ -44,7 +44,7 @@ struct BuildRecord {
 
   private var peakMemory: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss * 1024
   }
 

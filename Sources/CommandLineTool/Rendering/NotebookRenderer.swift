@@ -87,13 +87,13 @@ final class NotebookRenderer {
     try writeTables(report, builder, to: folder)
     watch.lap("tables")
     let record = BuildRecord(report: report, execution: execution, stages: watch.laps)
-    try FileOutput.write(Array((record.json.text + "\n").utf8), to: "\(folder)/build.json")
+    try FileOutput.write(Array((record.json.text() + "\n").utf8), to: "\(folder)/build.json")
   }
 
   private func writeTables(_ report: Report, _ builder: ReportBuilder, to folder: String) throws {
     guard !report.tables.isEmpty else { return }
     try FileOutput.makeFolder("\(folder)/tables")
-    for (name, table) in report.tables { try FileOutput.write(Array(CSV.write(table).utf8), to: "\(folder)/tables/\(name).csv") }
+    for (name, table) in report.tables { try FileOutput.write(CSV.write(table), to: "\(folder)/tables/\(name).csv") }
     let database = "\(folder)/results.sqlite"
     let temporary = "\(database).\(getpid()).tmp"
     try builder.writeDatabase(to: temporary)

@@ -23,7 +23,7 @@ struct OutputFolder {
   func writeIndex() throws {
     let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     let entries = names.compactMap { name -> IndexEntry? in
-      guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)/build.json"), let record = JSONValue(parsing: [UInt8](bytes)) else { return nil }
+      guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)/build.json"), let record = try? JSONValue(parsing: [UInt8](bytes)) else { return nil }
       return IndexEntry(record: record, hasHTML: exists("\(name)/index.html"), hasPDF: exists("\(name)/\(name).pdf"))
     }
     try FileOutput.write(Array(IndexPageWriter().write(entries).utf8), to: "\(path)/index.html")
@@ -38,7 +38,7 @@ extension IndexEntry {
     guard let slug = record["slug"]?.string, let title = record["title"]?.string else { return nil }
     self.init(
       slug: slug, title: title, paper: record["paper"]?.string, scale: record["scale"]?.string ?? "",
-      verdicts: record["verdicts"]?.members?.compactMap { name, value in value.integer.map { (name, $0) } } ?? [],
+      verdicts: record["verdicts"]?.members?.compactMap { member in member.value.integer.map { (member.key, $0) } } ?? [],
       thumbnail: record["thumbnail"]?.string, hasHTML: hasHTML, hasPDF: hasPDF)
   }
 }

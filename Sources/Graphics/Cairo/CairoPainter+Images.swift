@@ -27,7 +27,10 @@ extension CairoPainter {
     cairo_scale(context, frame.width / Double(width), frame.height / Double(height))
     cairo_set_source_surface(context, surface, 0, 0)
     cairo_pattern_set_filter(cairo_get_source(context), isSmooth ? CAIRO_FILTER_GOOD : CAIRO_FILTER_NEAREST)
-    cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
+    // Padding keeps the edges of a picture's pixels sharp; in a PDF it would only replace the data by a padded copy.
+    if cairo_surface_get_type(cairo_get_group_target(context)) == CAIRO_SURFACE_TYPE_IMAGE {
+      cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
+    }
     cairo_rectangle(context, 0, 0, Double(width), Double(height))
     cairo_fill(context)
   }

@@ -9,12 +9,12 @@ extension LabelBox {
     for line in lines {
       let start = lineStart(line, anchor)
       for fragment in line.fragments {
-        let origin = turn.apply(Point(start + fragment.x, shift + line.offset), about: point)
+        let origin = turn.apply(Point(start + fragment.x, shift + line.offset + fragment.y), about: point)
         switch fragment.content {
         case .text(let string, let style, let width):
           items.append(.text(TextItem(string, style: style, paint: paint, origin: origin, rotation: rotation, width: width)))
-        case .formula(let tex, let glyphs, let rules):
-          items += formulaItems(tex, glyphs, rules, origin: origin, turn: turn, paint: paint)
+        case .formula(let tex, let box, let style):
+          items += FormulaItems(tex: tex, style: style, origin: origin, turn: turn, paint: paint).items(of: box)
         }
       }
     }
@@ -53,20 +53,5 @@ extension LabelBox {
     case .middle: -line.width / 2
     case .end: -line.width
     }
-  }
-
-  private func formulaItems(
-    _ tex: String, _ glyphs: [GlyphItem.Glyph], _ rules: [Rect], origin: Point, turn: Rotation, paint: Paint
-  ) -> [DisplayItem] {
-    let run = GlyphItem(paint: paint, origin: origin, rotation: turn.degrees, glyphs: glyphs, label: tex)
-    let bars = rules.map { rule -> DisplayItem in
-      let corners = [
-        Point(rule.x, rule.y), Point(rule.maxX, rule.y), Point(rule.maxX, rule.maxY), Point(rule.x, rule.maxY),
-      ].map { turn.apply($0, about: origin) }
-      guard turn.isNone else { return .shape(ShapeItem(.polygon(corners), fill: paint)) }
-      return .shape(
-        ShapeItem(.rect(Rect(x: corners[0].x, y: corners[0].y, width: rule.width, height: rule.height), cornerRadius: 0), fill: paint))
-    }
-    return [.glyphs(run)] + bars
   }
 }

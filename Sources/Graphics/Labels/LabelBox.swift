@@ -31,11 +31,13 @@ package struct LabelBox: Sendable, Equatable {
   package struct Fragment: Sendable, Equatable {
     package enum Content: Sendable, Equatable {
       case text(String, TextStyle, width: Double)
-      /// A formula: its TeX, its glyphs and its rules relative to the fragment's origin on the baseline.
-      case formula(String, [GlyphItem.Glyph], rules: [Rect])
+      /// A formula: its TeX, its elements relative to the fragment's origin, and the style of the text around it.
+      case formula(String, MathBox, TextStyle)
     }
 
     package var x: Double
+    /// Below the line's baseline; negative for exponents.
+    package var y = 0.0
     package var content: Content
   }
 

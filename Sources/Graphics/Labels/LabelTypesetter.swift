@@ -1,3 +1,4 @@
+import Diagnostics
 import Typography
 
 /// Lays out the short texts of a drawing, which may hold TeX between dollar signs, and several lines.
@@ -7,14 +8,22 @@ package final class LabelTypesetter {
   package let fonts: FontLibrary
   /// From one baseline to the next, in ems.
   package var lineSpacing = 1.2
+  /// What is wrong with the formulas laid out so far, without places; each formula is told of once.
+  package private(set) var diagnostics: [Diagnostic] = []
+  private let parser: TeXMathParser
   private var boxes: [LabelKey: LabelBox] = [:]
+  private var faultyFormulas: Set<String> = []
 
   private struct LabelKey: Hashable {
     var text: String
     var style: TextStyle
   }
 
-  package init(fonts: FontLibrary) { self.fonts = fonts }
+  /// - Parameter macros: the author's own TeX commands, bodies by name.
+  package init(fonts: FontLibrary, macros: [String: String] = [:]) {
+    self.fonts = fonts
+    parser = TeXMathParser(macros: macros)
+  }
 
   /// Lays out the lines of `text` as they are broken by line feeds.
   package func layout(_ text: String, style: TextStyle) -> LabelBox {
@@ -35,7 +44,7 @@ package final class LabelTypesetter {
       var rows: [[LabelMarkup.Piece]] = [[]]
       var used = 0.0
       for word in LabelMarkup.words(of: line) {
-        let needed = place(word, style: style, offset: 0).width
+        let needed = place(word, style: style).width
         if used > 0, used + space + needed > width {
           rows.append(word)
           used = needed
@@ -52,7 +61,7 @@ package final class LabelTypesetter {
   private func stack(_ lines: [[LabelMarkup.Piece]], source: String, style: TextStyle) -> LabelBox {
     var placed: [LabelBox.Line] = []
     for pieces in lines {
-      var line = place(pieces, style: style, offset: 0)
+      var line = place(pieces, style: style)
       if let above = placed.last {
         let needed = above.descent + line.ascent + 0.1 * style.size
         line.offset = above.offset + max(lineSpacing * style.size, needed)
@@ -62,24 +71,53 @@ package final class LabelTypesetter {
     return LabelBox(lines: placed, capHeight: fonts.face(style.role).metrics.capHeight * style.size, source: source)
   }
 
-  private func place(_ pieces: [LabelMarkup.Piece], style: TextStyle, offset: Double) -> LabelBox.Line {
+  private func place(_ pieces: [LabelMarkup.Piece], style: TextStyle) -> LabelBox.Line {
     let metrics = fonts.face(style.role).metrics
     var line = LabelBox.Line(
       fragments: [], width: 0, ascent: metrics.letterAscent * style.size, descent: metrics.letterDescent * style.size,
-      offset: offset)
+      offset: 0)
     for piece in pieces {
       switch piece {
-      case .text(let string):
-        let width = fonts.measure(string, style)
-        line.fragments.append(.init(x: line.width, content: .text(string, style, width: width)))
-        line.width += width
+      case .text(let string): append(string, style, to: &line)
       case .formula(let tex):
-        let style = TextStyle(style.role.with(bold: style.role.isBold, italic: true), size: style.size)
-        let width = fonts.measure(tex, style)
-        line.fragments.append(.init(x: line.width, content: .text(tex, style, width: width)))
-        line.width += width
+        if let power = NumericPower(tex: tex) {
+          append(power, style, to: &line)
+        } else {
+          append(formula: tex, style, to: &line)
+        }
       }
     }
     return line
+  }
+
+  private func append(_ string: String, _ style: TextStyle, rise: Double = 0, to line: inout LabelBox.Line) {
+    let width = fonts.measure(string, style)
+    line.fragments.append(.init(x: line.width, y: -rise, content: .text(string, style, width: width)))
+    line.width += width
+  }
+
+  private func append(_ power: NumericPower, _ style: TextStyle, to line: inout LabelBox.Line) {
+    append(power.base, style, to: &line)
+    let small = TextStyle(style.role, size: 0.72 * style.size)
+    let capHeight = fonts.face(style.role).metrics.capHeight
+    // The exponent's figures reach a little above those of the base.
+    let rise = capHeight * (1.15 * style.size - small.size)
+    append(power.exponent, small, rise: rise, to: &line)
+    line.ascent = max(line.ascent, rise + capHeight * small.size)
+  }
+
+  private func append(formula tex: String, _ style: TextStyle, to line: inout LabelBox.Line) {
+    let expression = parser.parse(tex)
+    if !expression.problems.isEmpty, faultyFormulas.insert(tex).inserted {
+      diagnostics += expression.problems.map { $0.diagnostic { _ in nil } }
+    }
+    guard let typesetter = fonts.mathTypesetter(in: style) else {
+      return append(tex, TextStyle(style.role.with(bold: style.role.isBold, italic: true), size: style.size), to: &line)
+    }
+    let box = typesetter.layout(expression)
+    line.fragments.append(.init(x: line.width, content: .formula(tex, box, style)))
+    line.width += box.width
+    line.ascent = max(line.ascent, box.height)
+    line.descent = max(line.descent, box.depth)
   }
 }

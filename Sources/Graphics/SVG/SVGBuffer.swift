@@ -16,6 +16,9 @@ struct SVGBuffer {
 
   /// Text for element content or a quoted attribute; characters that XML forbids are left out.
   mutating func append(escaped text: String) {
+    // What needs no care, which is nearly everything, is taken over whole.
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x26 && $0 != 0x3C && $0 != 0x3E && $0 != 0xEF }
+    if isPlain { return bytes.append(contentsOf: text.utf8) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append("&amp;")
@@ -24,7 +27,7 @@ struct SVGBuffer {
       case "\"": append("&quot;")
       case "\t", "\n", "\r": bytes.append(UInt8(ascii: " "))
       case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}": break
-      default: bytes.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+      default: bytes.append(contentsOf: String(scalar).utf8)
       }
     }
   }

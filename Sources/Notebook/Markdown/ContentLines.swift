@@ -8,7 +8,7 @@ struct ContentLines {
   private let text: MarkdownText
   private let firstLine: Int
   private let firstColumn: Int
-  private let quotes: Int
+  let quotes: Int
   private let cell: Range<Int>?
   /// Line ends passed over inside mathematics, by the line that the parser believed to be on.
   private var hidden: [(line: Int, count: Int)] = []

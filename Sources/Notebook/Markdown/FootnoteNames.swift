@@ -15,6 +15,8 @@ struct FootnoteNames {
         let (line, column) = reader.start(node)
         let name = name(reader.text, line, column) ?? String(notes.count + 1)
         var range = reader.lineRange(node)
+        range.start.column = max(1, column - name.utf8.count - 5)
+        if reader.text.bytes[reader.text.line(line)].first == UInt8(ascii: "[") { range.start.column = 1 }
         if let last = blocks.last { range = range.union(last.range) }
         names.append(name)
         notes.append(Footnote(name: name, blocks: blocks, range: range))

@@ -12,6 +12,7 @@ struct InlineReader {
   /// The end of what was read last, for nodes that the parser gives no place.
   private var last: SourcePosition
   private var hasKeys = false
+  private var hasPlaceless = false
   /// Off for the image of a figure, whose path its own reader checks.
   var checksPaths = true
 
@@ -35,6 +36,10 @@ struct InlineReader {
       }
       child = cmark_node_next(node)
     }
+    if hasPlaceless {
+      AutolinkPlaces.lay(&result, in: context.file)
+      hasPlaceless = false
+    }
     let found = hasKeys ? CitationGroups.join(result, in: context.file) : result
     hasKeys = outerKeys
     return found
@@ -44,8 +49,8 @@ struct InlineReader {
     let type = cmark_node_get_type(node)
     switch type {
     case CMARK_NODE_TEXT: return Inline(.text(literal(node)), range: range(node))
-    case CMARK_NODE_SOFTBREAK: return Inline(.softBreak, range: text.range(last, last))
-    case CMARK_NODE_LINEBREAK: return Inline(.lineBreak, range: text.range(last, last))
+    case CMARK_NODE_SOFTBREAK: return Inline(.softBreak, range: passBreak())
+    case CMARK_NODE_LINEBREAK: return Inline(.lineBreak, range: passBreak())
     case CMARK_NODE_CODE: return special(node) ?? code(node)
     case CMARK_NODE_HTML_INLINE: return Inline(.html(literal(node)), range: range(node))
     case CMARK_NODE_FOOTNOTE_REFERENCE: return footnote(node)
@@ -71,6 +76,7 @@ struct InlineReader {
     case CMARK_NODE_LINK:
       let content = read(node, depth: depth + 1)
       let range = linkRange(own, content)
+      if cmark_node_get_start_line(node) == 0 { hasPlaceless = true }
       return Inline(.link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content), range: range)
     case CMARK_NODE_EMPH: return Inline(.emphasis(read(node, depth: depth + 1)), range: own)
     case CMARK_NODE_STRONG: return Inline(.strong(read(node, depth: depth + 1)), range: own)
@@ -148,6 +154,17 @@ struct InlineReader {
   }
 
   // MARK: Places
+
+  /// From the end of a line to the start of the text of the next.
+  private mutating func passBreak() -> SourceRange {
+    let start = last
+    if case .identity = text.mapping {
+      let bounds = text.line(last.line + 1)
+      let next = LinePrefix(text.bytes, bounds, quotes: lines.quotes).end
+      last = SourcePosition(line: last.line + 1, column: next - bounds.lowerBound + 1)
+    }
+    return text.range(start, last)
+  }
 
   private func place(_ start: (line: Int, column: Int), length: Int) -> SourceRange {
     text.range(

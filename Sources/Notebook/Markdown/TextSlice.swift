@@ -20,18 +20,20 @@ enum TextSlice {
     if range.start.line == range.end.line, range.end.column - range.start.column == literal.count {
       return SourcePosition(line: range.start.line, column: range.start.column + offset)
     }
-    let source = Array(file.bytes[file.offset(of: range.start)..<file.offset(of: range.end)])
+    let source = file.bytes[file.offset(of: range.start)..<file.offset(of: range.end)]
     return SourcePosition(line: range.start.line, column: range.start.column + walk(literal, source, to: offset))
   }
 
   /// How many bytes of the source the first bytes of the literal were made of.
-  private static func walk(_ literal: [UInt8], _ source: [UInt8], to offset: Int) -> Int {
-    var at = 0
+  static func walk(_ literal: [UInt8], _ source: ArraySlice<UInt8>, to offset: Int) -> Int {
+    let first = source.startIndex
+    let literalCount = literal.count
+    var at = first
     var done = 0
-    while done < offset, at < source.count {
-      if source[at] == UInt8(ascii: "\\"), at + 1 < source.count, source[at + 1] == literal[done] {
+    while done < min(offset, literalCount), at < source.endIndex {
+      if source[at] == UInt8(ascii: "\\"), at + 1 < source.endIndex, source[at + 1] == literal[done] {
         at += 1
-      } else if source[at] == UInt8(ascii: "&"), let end = source[at...].prefix(34).firstIndex(of: UInt8(ascii: ";")) {
+      } else if source[at] == UInt8(ascii: "&"), isEntity(source, at, literal[done]), let end = source[at...].prefix(34).firstIndex(of: UInt8(ascii: ";")) {
         // An entity: one character of the literal.
         at = end + 1
         done += 1
@@ -41,6 +43,12 @@ enum TextSlice {
       at += 1
       done += 1
     }
-    return at
+    return at - first
+  }
+
+  /// Whether an ampersand begins an entity; one that is shown as itself does so only when spelt out.
+  private static func isEntity(_ source: ArraySlice<UInt8>, _ at: Int, _ shown: UInt8) -> Bool {
+    guard shown == UInt8(ascii: "&") else { return true }
+    return ["amp;", "AMP;", "#38;", "#x26;", "#X26;"].contains { source[(at + 1)...].starts(with: $0.utf8) }
   }
 }

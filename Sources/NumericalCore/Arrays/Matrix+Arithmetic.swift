@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 extension Matrix {
   /// The sum of two matrices of the same shape.

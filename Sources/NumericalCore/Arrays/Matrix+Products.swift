@@ -1,5 +1,5 @@
-private import COpenBLAS
-private import Diagnostics
+import COpenBLAS
+import Diagnostics
 
 /// Products, on BLAS with one thread; small ones in own loops, whose sums run in fixed lanes.
 extension Matrix {

@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 /// A dense matrix of doubles: row-major, contiguous, a value.
 public struct Matrix: Equatable, Sendable {

@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 /// Kernels on vectors held in `[Double]`.
 ///

@@ -1,9 +1,9 @@
 #if canImport(Glibc)
-  private import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-  private import Darwin
+  import Darwin
 #endif
-private import Diagnostics
+import Diagnostics
 
 /// Gauss–Legendre quadrature: exact for polynomials of degree 2·order − 1.
 public struct GaussLegendre: Sendable {

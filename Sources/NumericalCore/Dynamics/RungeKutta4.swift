@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 /// The classical fourth-order Runge–Kutta method with a fixed step, on a state held by the caller.
 ///

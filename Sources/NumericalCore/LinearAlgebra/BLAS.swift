@@ -1,4 +1,4 @@
-private import COpenBLAS
+import COpenBLAS
 
 /// The BLAS and LAPACK library, set to one thread before its first use: results then do not depend on the machine's
 /// number of processors.

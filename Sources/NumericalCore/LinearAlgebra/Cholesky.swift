@@ -1,5 +1,5 @@
-private import CLAPACKE
-private import Diagnostics
+import CLAPACKE
+import Diagnostics
 
 /// The factorisation A = L·Lᵀ of a symmetric positive definite matrix.
 ///

@@ -1,5 +1,5 @@
-private import CLAPACKE
-private import Diagnostics
+import CLAPACKE
+import Diagnostics
 
 /// The factorisation P·A = L·U of a square matrix by elimination with partial pivoting.
 public struct LU: Sendable {

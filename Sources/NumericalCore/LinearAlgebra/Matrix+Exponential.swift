@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 extension Matrix {
   /// The matrix exponential, by the [13/13] Padé approximant with scaling and squaring.

@@ -1,5 +1,5 @@
-private import CLAPACKE
-private import Diagnostics
+import CLAPACKE
+import Diagnostics
 
 /// The thin factorisation A = Q·R of an m × n matrix, m ≥ n, with orthonormal columns in Q and R upper triangular with a
 /// diagonal ≥ 0.

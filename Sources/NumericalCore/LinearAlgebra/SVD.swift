@@ -1,5 +1,5 @@
-private import CLAPACKE
-private import Diagnostics
+import CLAPACKE
+import Diagnostics
 
 /// The thin singular value decomposition A = U·diag(σ)·Vᵀ of an m × n matrix, with k = min(m, n).
 public struct SVD: Sendable {

@@ -1,5 +1,5 @@
-private import CLAPACKE
-private import Diagnostics
+import CLAPACKE
+import Diagnostics
 
 /// The factorisation A = V·diag(λ)·Vᵀ of a symmetric matrix.
 ///

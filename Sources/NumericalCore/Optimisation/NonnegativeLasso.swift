@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 /// The non-negative Lasso with a weight for every coefficient:
 ///

@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 /// Zeros of continuous functions of one variable.
 public enum RootFinding {

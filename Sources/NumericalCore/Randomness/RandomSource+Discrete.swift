@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 extension RandomSource {
   /// An integer uniform in 0 ..< `bound`, without bias, for `bound` ≥ 1.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-  private import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-  private import Darwin
+  import Darwin
 #endif
 
 /// Functions of mathematical physics and of statistics.

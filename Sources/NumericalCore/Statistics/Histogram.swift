@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 /// Counts of values in bins that share their edges.
 public struct Histogram: Equatable, Sendable {

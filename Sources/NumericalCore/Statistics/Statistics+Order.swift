@@ -1,4 +1,4 @@
-private import Diagnostics
+import Diagnostics
 
 extension Statistics {
   /// The median: the quantile at one half.

@@ -23,16 +23,23 @@ struct GossipGraph: Sendable {
     self.kind = kind
     self.nodes = nodes
     switch kind {
-    case .line: edges = (1..<nodes).map { ($0 - 1, $0) }
-    case .cycle: edges = (1..<nodes).map { ($0 - 1, $0) } + [(0, nodes - 1)]
+    case .line: edges = GossipGraph.path(nodes)
+    case .cycle: edges = GossipGraph.path(nodes) + [(0, nodes - 1)]
     case .star: edges = (1..<nodes).map { (0, $0) }
-    case .complete: edges = (0..<nodes).flatMap { v in ((v + 1)..<max(nodes, v + 1)).map { (v, $0) } }
-    case .grid:
-      let side = GossipGraph.side(nodes) ?? 1
-      edges = (0..<nodes).flatMap { v in
-        ((v + 1) % side == 0 ? [] : [(v, v + 1)]) + (v + side < nodes ? [(v, v + side)] : [])
-      }
+    case .complete: edges = (1..<nodes).flatMap { w in (0..<w).map { v in (v, w) } }
+    case .grid: edges = GossipGraph.gridEdges(side: GossipGraph.side(nodes) ?? 1)
     }
+  }
+
+  private static func path(_ nodes: Int) -> [(Int, Int)] { (1..<nodes).map { ($0 - 1, $0) } }
+
+  private static func gridEdges(side: Int) -> [(Int, Int)] {
+    var edges: [(Int, Int)] = []
+    for v in 0..<(side * side) {
+      if (v + 1) % side != 0 { edges.append((v, v + 1)) }
+      if v + side < side * side { edges.append((v, v + side)) }
+    }
+    return edges
   }
 
   /// The root of a square number, else nil.

@@ -24,9 +24,7 @@ struct StationaryLaw {
 
   /// The density, NaN if the law is a point.
   func density(at beta: Double) -> Double {
-    if shape == 0 || beta <= 0 { return .nan }
-    let x = beta / level
-    return Elementary.exp((shape - 1) * Elementary.log(x) - x - LogGamma.value(shape)) / level
+    shape > 0 ? Distributions.gammaDensity(beta, shape: shape, scale: level) : .nan
   }
 
   /// Runs β ← β·(1 − γ(β − 1 − ξ))² from 1 and looks at the last 98 % of the steps.

@@ -5,7 +5,7 @@ import Tables
 package struct FigureBlock: Sendable {
   package enum Content: Sendable {
     case chart(FigureChart)
-    case image(EmbeddedImage)
+    case image(ReportImage)
   }
 
   /// "Figure 2".

@@ -12,5 +12,5 @@ package struct MathFormula: Sendable {
 
   package var tex: String { expression.source }
   /// A short rendering as text, for titles and outlines.
-  package var plainText: String { expression.source }
+  package var plainText: String { PlainMath.text(expression) }
 }

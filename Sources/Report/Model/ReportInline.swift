@@ -10,7 +10,7 @@ package indirect enum ReportInline: Sendable {
   /// A link to an anchor of this report: a reference, a citation.
   case internalLink(anchor: String, [ReportInline])
   /// An image within a line, from a file beside the notebook.
-  case image(EmbeddedImage)
+  case image(ReportImage)
   /// A footnote's mark; `anchor` is the note, `id` the mark's own anchor.
   case footnoteMark(number: Int, anchor: String, id: String)
   case superscript([ReportInline])
@@ -37,19 +37,4 @@ package indirect enum ReportInline: Sendable {
 
 extension [ReportInline] {
   package var plainText: String { map(\.plainText).joined() }
-}
-
-/// An image file's bytes.
-package struct EmbeddedImage: Sendable {
-  package enum Format: String, Sendable { case png, jpeg, svg }
-
-  package var format: Format
-  package var bytes: [UInt8]
-  package var alternativeText: String
-
-  package init(format: Format, bytes: [UInt8], alternativeText: String) {
-    self.format = format
-    self.bytes = bytes
-    self.alternativeText = alternativeText
-  }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Execution
 import Experiments
+import Graphics
 import Notebook
 
 extension ReportBuilder {
@@ -63,14 +64,14 @@ extension ReportBuilder {
   }
 
   /// Reads an image file beside the notebook; nil and a diagnostic if it cannot be shown.
-  func embeddedImage(_ path: String, alternativeText: String, at range: SourceRange) -> EmbeddedImage? {
+  func embeddedImage(_ path: String, alternativeText: String, at range: SourceRange) -> ReportImage? {
     do {
       let bytes = try files.read(path)
-      guard let format = EmbeddedImage.Format(bytes: bytes) else {
+      guard let file = PictureFile(bytes: bytes) else {
         diagnostics.append(ReportDiagnostics.unknownImageFormat(path, at: range))
         return nil
       }
-      return EmbeddedImage(format: format, bytes: bytes, alternativeText: alternativeText)
+      return ReportImage(file: file, alternativeText: alternativeText)
     } catch {
       diagnostics.append(ReportDiagnostics.file("RP0901", "image", path, error, near: files.neighbours(of: path), at: range))
       return nil

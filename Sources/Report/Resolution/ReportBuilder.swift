@@ -32,7 +32,7 @@ package final class ReportBuilder {
   let index: ReferenceIndex
   let database: QueryDatabase
   let files: NotebookFiles
-  let charts: ChartCompiler
+  var charts: ChartCompiler
   let mathParser: TeXMathParser
   var bibliography: Bibliography
   var diagnostics: [Diagnostic] = []

@@ -38,13 +38,25 @@ enum CodeHighlighter {
           rows.append([Token(text: "↳ ", kind: .continuation)])
           used = 2
         }
-        let piece = rest.prefix(columns - used)
+        let piece = Self.cut(rest, at: columns - used)
+        guard !piece.isEmpty else {
+          used = columns
+          continue
+        }
         rows[rows.count - 1].append(Token(text: String(piece), kind: token.kind))
-        used += piece.count
         rest = rest.dropFirst(piece.count)
+        // What follows a cut goes to the next row.
+        used = rest.isEmpty ? used + piece.count : columns
       }
     }
     return rows
+  }
+
+  /// As much as fits, up to a space where one is near the end.
+  private static func cut(_ text: Substring, at columns: Int) -> Substring {
+    let piece = text.prefix(columns)
+    guard piece.endIndex < text.endIndex, let space = piece.suffix(24).lastIndex(of: " ") else { return piece }
+    return piece[...space]
   }
 
   private struct Grammar {

@@ -19,9 +19,9 @@ extension ReportSetter {
       block = [.box(place)]
     }
     block += items(for: setting, frame)
-    for note in table.notes {
+    if !table.notes.isEmpty {
       block += [.penalty(10_000), .space(3, stretch: 0)]
-      block += lines([.text(note)], frame.with(text: .note), alignment: .left, tag: tree.add("P", in: frame.tag)).map(VerticalItem.box)
+      block += noteLines(table.notes, frame, isCentred: true).map(VerticalItem.box)
     }
     var own = VerticalList()
     own.append(block, before: 0, after: 0)

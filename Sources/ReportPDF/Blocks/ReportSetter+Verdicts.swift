@@ -11,15 +11,15 @@ extension ReportSetter {
     guard !report.claims.isEmpty else { return }
     let tag = tree.add("P", in: frame.tag)
     let setting = TextSetting(.serifBold, 11.4, leading: 15)
-    var summary = line(verdictSummary, setting, x: frame.x, baseline: setting.strutAscent, tag: tag)
+    var summary = line(VerdictSummary.sentence(report), setting, x: frame.x, baseline: setting.strutAscent, tag: tag)
     summary.elements.insert(destination(Self.verdictsAnchor, y: -8), at: 0)
     list.append([.box(summary)], before: 12, after: 5, keepsNext: true)
     let head: [[ReportInline]] = ["", "Claim", "Source", "Expected", "Measured", "Verdict"].map { [.text($0)] }
     let rows: [[TableCell]] = report.claims.map { claim in
       [
         TableCell([.internalLink(anchor: claim.anchor, [.text("\(claim.number)")])]), TableCell(claim.text), TableCell(claim.sourceInPaper),
-        TableCell([.text(claim.expectationText)]), TableCell([.text(claim.estimateText)]),
-        TableCell([.text(Self.sign(claim.verdict) + "\u{A0}" + claim.verdict.rawValue)], color: Palette.verdict(claim.verdict), isBold: true),
+        TableCell(claim.expectation), TableCell(claim.estimate),
+        TableCell([.text(claim.verdict.sign + "\u{A0}" + claim.verdict.rawValue)], color: Palette.verdict(claim.verdict), isBold: true),
       ]
     }
     var table = TableSetting(header: head.map { TableCell($0, isBold: true) }, rows: rows)
@@ -29,23 +29,6 @@ extension ReportSetter {
     table.rigidColumns = [0, 5]
     table.flexibleColumn = 1
     list.append(items(for: table, frame), before: 5, after: 16)
-  }
-
-  /// "23 of 24 claims supported at scale standard".
-  var verdictSummary: String {
-    let supported = report.claims.count { $0.verdict == .supported }
-    let noun = report.claims.count == 1 ? "claim" : "claims"
-    return "\(supported) of \(report.claims.count) \(noun) supported at scale \(report.scale)"
-  }
-
-  static func sign(_ verdict: Claim.Verdict) -> String {
-    switch verdict {
-    case .supported: "✓"
-    case .refuted: "✗"
-    case .inconclusive: "?"
-    case .blocked: "–"
-    case .faulty: "!"
-    }
   }
 
   /// The box of one claim: verdict and source, the claim's words, what was expected and what measured.
@@ -59,7 +42,7 @@ extension ReportSetter {
 
     let bold = TextSetting(.sansBold, 8.8, leading: 12.5, color: color)
     var head = inlineSetter(boxed.measure)
-    head.append("\(Self.sign(claim.verdict))\u{A0}Claim\u{A0}\(claim.number)\u{2002}\(claim.verdict.rawValue)", bold)
+    head.append("\(claim.verdict.sign)\u{A0}Claim\u{A0}\(claim.number)\u{2002}\(claim.verdict.rawValue)", bold)
     if !claim.sourceInPaper.isEmpty {
       let quiet = TextSetting(.sans, 8.4, leading: 12.5, color: Palette.muted)
       head.append("\u{2002}·\u{2002}", quiet)
@@ -83,10 +66,10 @@ extension ReportSetter {
     let ink = TextSetting(.sans, 8.2, leading: 11.6)
     var setter = inlineSetter(frame.measure)
     setter.append("Expected ", quiet)
-    setter.append(claim.expectationText, ink)
-    if !claim.measuredText.isEmpty {
+    setter.append(claim.expectation, ink)
+    if !claim.measured.isEmpty {
       setter.append("\u{2002}·\u{2002}Measured ", quiet)
-      setter.append(claim.measuredText, ink)
+      setter.append(claim.measured, ink)
     }
     if let figure = claim.figure {
       setter.append("\u{2002}·\u{2002}", quiet)

@@ -61,7 +61,8 @@ final class ReportSetter {
     var previous: ReportBlock?
     for block in blocks {
       append(block, after: previous, to: &list, frame)
-      previous = block
+      // A float may stand elsewhere: the text goes on as if it were not there.
+      if block.floatAnchor == nil || frame.isBoxed { previous = block }
     }
   }
 

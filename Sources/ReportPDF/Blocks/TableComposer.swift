@@ -125,7 +125,13 @@ struct TableComposer {
       if isTagged { row.footnotes += column.footnotes }
       row.height = max(row.height, drop + column.height)
     }
-    row.height += 1.6
+    // Rows of several lines are set further apart, so that they read as one.
+    if row.height > 1.5 * text.leading {
+      row.shift(x: 0, y: 1.5)
+      row.height += 4
+    } else {
+      row.height += 1.6
+    }
     return row
   }
 }

@@ -9,7 +9,7 @@ struct ImageSize: Hashable {
   var height: Double { Double(pixelHeight) * 0.75 }
 
   /// Nil for a format that cannot be drawn, or a damaged header.
-  static func of(_ image: EmbeddedImage) -> ImageSize? {
+  static func of(_ image: ReportImage) -> ImageSize? {
     let size =
       switch image.format {
       case .png: png(image.bytes)

@@ -7,7 +7,7 @@ struct InlineSetter {
   /// What a `ParagraphBox` of the paragraph stands for.
   enum Box {
     case formula(FormulaBox)
-    case image(EmbeddedImage, width: Double, height: Double)
+    case image(ReportImage, width: Double, height: Double)
   }
 
   /// The look in force.
@@ -160,7 +160,7 @@ struct InlineSetter {
     }
   }
 
-  private mutating func append(_ image: EmbeddedImage, _ state: State) {
+  private mutating func append(_ image: ReportImage, _ state: State) {
     guard let size = ImageSize.of(image) else { return append("[\(image.alternativeText)]", state) }
     let scale = min(1, measure / size.width)
     let box = ParagraphBox(id: boxes.count, width: size.width * scale, ascent: size.height * scale, descent: 0)

@@ -10,7 +10,7 @@ struct PageElement {
     case fill(width: Double, height: Double, color: Theme.RGB)
     case formula(FormulaBox, color: Theme.RGB)
     case chart(DisplayList, scale: Double)
-    case image(EmbeddedImage, width: Double, height: Double)
+    case image(ReportImage, width: Double, height: Double)
     /// The place an anchor stands for.
     case destination(String)
   }

@@ -9,7 +9,7 @@ struct PageBuilder {
   let footnote: (Int) -> [VerticalBox]
 
   static let floatGap = 14.0
-  static let noteGap = 9.0
+  static let noteGap = 13.0
 
   /// What a page holds so far.
   struct State {
@@ -48,7 +48,7 @@ struct PageBuilder {
       state = filled
       var page = finished(state, isLast: isLast)
       let sections = page.flow.compactMap(\.box.section)
-      page.section = page.flow.first?.box.section ?? section ?? sections.first
+      page.section = sections.first ?? section
       section = sections.last ?? section
       let isEmpty = page.flow.isEmpty && page.floats.isEmpty && page.notes.isEmpty
       if !isEmpty { pages.append(page) }
@@ -220,7 +220,7 @@ struct PageBuilder {
     for index in page.flow.indices { page.flow[index].y += ratio * state.stretches[index] }
     if let last = page.flow.indices.last { page.flow[last].box.elements += page.flow[last].box.closing }
     var y = height - state.notes.reduce(0) { $0 + $1.height }
-    if !state.notes.isEmpty { page.noteRule = y - Self.noteGap * 0.55 }
+    if !state.notes.isEmpty { page.noteRule = y - Self.noteGap * 0.42 }
     for note in state.notes {
       page.notes.append(Page.Placed(box: note, y: y))
       y += note.height

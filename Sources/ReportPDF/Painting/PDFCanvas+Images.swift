@@ -8,7 +8,7 @@ import Report
 
 extension PDFCanvas {
   /// Paints an image file into a rectangle: JPEG bytes are taken over as they are, PNG is decoded.
-  func paint(_ image: EmbeddedImage, x: Double, y: Double, width: Double, height: Double) {
+  func paint(_ image: ReportImage, x: Double, y: Double, width: Double, height: Double) {
     guard let surface = Self.surface(of: image) else { return }
     defer { cairo_surface_destroy(surface) }
     let pixelWidth = Double(cairo_image_surface_get_width(surface))
@@ -24,7 +24,7 @@ extension PDFCanvas {
     cairo_fill(context)
   }
 
-  private static func surface(of image: EmbeddedImage) -> OpaquePointer? {
+  private static func surface(of image: ReportImage) -> OpaquePointer? {
     switch image.format {
     case .png: png(image.bytes)
     case .jpeg: jpeg(image)
@@ -45,7 +45,7 @@ extension PDFCanvas {
   }
 
   /// An empty surface of the image's size that carries the file's bytes, which Cairo embeds.
-  private static func jpeg(_ image: EmbeddedImage) -> OpaquePointer? {
+  private static func jpeg(_ image: ReportImage) -> OpaquePointer? {
     guard let size = ImageSize.of(image), let copy = malloc(image.bytes.count) else { return nil }
     image.bytes.withUnsafeBytes { if let start = $0.baseAddress { copy.copyMemory(from: start, byteCount: $0.count) } }
     guard

@@ -106,6 +106,19 @@ final class PDFCanvas {
     cairo_translate(context, x, y)
     if scale != 1 { cairo_scale(context, scale, scale) }
     CairoPainter(context: context, fonts: fonts).paint(list)
+    restore()
+  }
+
+  func stroke(x: Double, y: Double, dx: Double, dy: Double, thickness: Double, _ color: Theme.RGB) {
+    setColor(color)
+    cairo_set_line_width(context, thickness)
+    cairo_move_to(context, x, y)
+    cairo_line_to(context, x + dx, y + dy)
+    cairo_stroke(context)
+  }
+
+  /// Returns to the state last saved; colour and face are set anew.
+  func restore() {
     cairo_restore(context)
     color = nil
     font = nil

@@ -15,7 +15,7 @@ package final class FontLibrary {
   var lendersByRole: [FontRole: [FontFace]] = [:]
   var shapedRuns: [ShapedRunKey: ShapedRun] = [:]
   var missingScalars: Set<Unicode.Scalar> = []
-  var pangoConfigurationIfMade: FontconfigConfiguration?
+  var mathFontIfMade: MathFont?
 
   /// - Complexity: a few dozen file look-ups; no file is opened.
   package init(directories: FontDirectories = .standard()) {

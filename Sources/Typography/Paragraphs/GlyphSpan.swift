@@ -7,6 +7,13 @@ package struct GlyphSpan {
     package var y: Double
     /// Offset in `text` of the first byte the glyph stands for.
     package var cluster: Int
+
+    package init(id: UInt32, x: Double, y: Double, cluster: Int) {
+      self.id = id
+      self.x = x
+      self.y = y
+      self.cluster = cluster
+    }
   }
 
   package var face: FontFace
@@ -14,4 +21,12 @@ package struct GlyphSpan {
   package var text: [UInt8]
   package var glyphs: [Glyph]
   package var isRightToLeft: Bool
+
+  package init(face: FontFace, size: Double, text: [UInt8], glyphs: [Glyph], isRightToLeft: Bool = false) {
+    self.face = face
+    self.size = size
+    self.text = text
+    self.glyphs = glyphs
+    self.isRightToLeft = isRightToLeft
+  }
 }

@@ -12,7 +12,7 @@ struct LineBreaker {
 
   /// Demerits for two hyphenated lines in a row, for a hyphen before the last line, for uneven neighbours.
   private static let doubleHyphen = 5000.0
-  private static let finalHyphen = 5000.0
+  private static let finalHyphen = 20_000.0
   private static let unevenNeighbours = 6000.0
 
   /// A way to break the paragraph up to a point.
@@ -116,7 +116,7 @@ struct LineBreaker {
 
   /// The last line may be short, though a lone syllable is not liked.
   private func lastLineFit(_ spare: Double, _ measure: Double, isEnd: Bool) -> Fit {
-    Fit(ratio: 0, badness: isEnd && measure - spare < 0.08 * measure ? 50 : 0)
+    Fit(ratio: 0, badness: isEnd && measure - spare < 0.08 * measure ? 90 : 0)
   }
 
   private func badness(_ ratio: Double) -> Double {

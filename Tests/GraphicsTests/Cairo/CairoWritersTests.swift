@@ -38,7 +38,8 @@ struct CairoWritersTests {
   func keepDrawings() throws {
     let folder = URL(fileURLWithPath: ProcessInfo.processInfo.environment["DRAWINGS"] ?? "")
     let fonts = FontLibrary()
-    let list = SampleDrawing.list(fonts: fonts)
+    var list = SampleDrawing.list(fonts: fonts)
+    list.items += SampleDrawing.formulas(fonts: fonts)
     try Data(PDFWriter(fonts: fonts).write(list)).write(to: folder.appendingPathComponent("sample.pdf"))
     try Data(PNGWriter(fonts: fonts).write(list)).write(to: folder.appendingPathComponent("sample.png"))
     try Data(SVGWriter(fonts: fonts).write(list).utf8).write(to: folder.appendingPathComponent("sample.svg"))

@@ -32,9 +32,4 @@ struct FontLibraryTests {
     #expect(abs(metrics.xHeight - 0.530) < 0.02)
     #expect(metrics.ascent > metrics.letterAscent && metrics.descent > 0)
   }
-
-  @Test func pangoConfigurationIsMadeOnce() {
-    let fonts = FontLibrary()
-    #expect(fonts.pangoConfiguration == fonts.pangoConfiguration)
-  }
 }

@@ -52,4 +52,24 @@ package struct MathArray: Sendable, Hashable {
     default: column < alignments.count ? alignments[column] : alignments.last ?? .center
     }
   }
+
+  /// Whether a column continues the formula of the column before it, as the right side of an alignment does.
+  func continues(_ column: Int) -> Bool {
+    switch spacing {
+    case .alignment, .tightAlignment: alignments.count > 1 && column % alignments.count > 0
+    default: false
+    }
+  }
+
+  /// The gap before a column that is not the first, in ems.
+  func gap(beforeColumn column: Int) -> Double {
+    switch spacing {
+    case .matrix, .array, .cases: return 1
+    case .small: return 0.2778
+    case .tightAlignment: return 0
+    case .alignment:
+      if alignments.count == 3 { return column % 3 == 0 ? 1 : 0.2778 }
+      return column % max(alignments.count, 1) == 0 ? 1 : 0
+    }
+  }
 }

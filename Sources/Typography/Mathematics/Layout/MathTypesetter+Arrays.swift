@@ -15,7 +15,7 @@ extension MathTypesetter {
     let metrics = metrics(of: array, context, cellContext)
     let cells = array.rows.map { row in
       row.cells.enumerated().map { column, cell in
-        layoutList(cell, cellContext, leading: isContinuation(column, in: array) ? .ordinary : nil)
+        layoutList(cell, cellContext, leading: array.continues(column) ? .ordinary : nil)
       }
     }
     let columns = columnPlaces(array, cells, metrics, context)
@@ -40,14 +40,6 @@ extension MathTypesetter {
     let centred = centeredOnAxis(grid, context)
     guard array.left != nil || array.right != nil else { return centred }
     return fenced(centred, array.left, array.right, context)
-  }
-
-  /// Whether a column continues the formula of the column before it, as the right side of an alignment does.
-  private func isContinuation(_ column: Int, in array: MathArray) -> Bool {
-    switch array.spacing {
-    case .alignment, .tightAlignment: array.alignments.count > 1 && column % array.alignments.count > 0
-    default: false
-    }
   }
 
   private func metrics(of array: MathArray, _ context: MathLayoutContext, _ cell: MathLayoutContext) -> Metrics {
@@ -79,7 +71,7 @@ extension MathTypesetter {
     var columns = Columns()
     columns.width = metrics.outerGap
     for column in 0..<array.columnCount {
-      if column > 0 { columns.width += columnGap(before: column, in: array) * context.em }
+      if column > 0 { columns.width += array.gap(beforeColumn: column) * context.em }
       let width = cells.reduce(0.0) { max($0, column < $1.count ? $1[column].width : 0) }
       columns.starts.append(columns.width)
       columns.widths.append(width)
@@ -87,18 +79,6 @@ extension MathTypesetter {
     }
     columns.width += metrics.outerGap
     return columns
-  }
-
-  /// The gap before a column that is not the first, in ems.
-  func columnGap(before column: Int, in array: MathArray) -> Double {
-    switch array.spacing {
-    case .matrix, .array, .cases: return 1
-    case .small: return 0.2778
-    case .tightAlignment: return 0
-    case .alignment:
-      if array.alignments.count == 3 { return column % 3 == 0 ? 1 : 0.2778 }
-      return column % max(array.alignments.count, 1) == 0 ? 1 : 0
-    }
   }
 
   private struct Rows {
@@ -147,7 +127,7 @@ extension MathTypesetter {
       } else if column >= columns.starts.count {
         x = grid.width
       } else {
-        x = columns.starts[column] - columnGap(before: column, in: array) * context.em / 2
+        x = columns.starts[column] - array.gap(beforeColumn: column) * context.em / 2
       }
       let rule = MathElement.Shape.rule(width: thickness, height: rows.total)
       grid.elements.append(MathElement(rule, x: x - thickness / 2, y: 0))

@@ -1,14 +1,3 @@
-/// A node of a flattened list with what is known about its place.
-struct MathItem {
-  var node: MathNode
-  var context: MathLayoutContext
-  var color: MathColor?
-  /// After binary operators without operands have become ordinary.
-  var atomClass: MathClass?
-  /// Space to the atom before, in points.
-  var spaceBefore = 0.0
-}
-
 extension MathTypesetter {
   /// A list as a box.
   /// - Parameters:
@@ -17,56 +6,53 @@ extension MathTypesetter {
   func layoutList(
     _ nodes: [MathNode], _ context: MathLayoutContext, leading: MathClass? = nil, trailing: MathClass? = nil
   ) -> MathBox {
-    if nodes.count == 1, leading == nil, nodes[0].atomClass != nil { return layoutNode(nodes[0], context) }
-    return layoutItems(items(nodes, context, leading: leading, trailing: trailing)[...], keepsFirstSpace: leading != nil)
-  }
-
-  /// The list's nodes, without the nodes that only change style or colour, with the space between them.
-  func items(
-    _ nodes: [MathNode], _ context: MathLayoutContext, leading: MathClass? = nil, trailing: MathClass? = nil
-  ) -> [MathItem] {
-    var items: [MathItem] = []
-    items.reserveCapacity(nodes.count)
-    flatten(nodes, context, nil, into: &items)
-    var classes = items.map { $0.node.atomClass }
-    if let trailing { classes.append(trailing) }
-    classes = InterAtomSpacing.resolved(classes, leading: leading)
-    var previous = leading
-    for index in items.indices {
-      items[index].atomClass = classes[index]
-      guard let atomClass = classes[index] else { continue }
-      if let previous {
-        let mu = InterAtomSpacing.mu(previous, atomClass, in: items[index].context.style)
-        items[index].spaceBefore = mu / 18 * items[index].context.em
-      }
-      previous = atomClass
+    if nodes.count == 1, leading == nil, nodes[0].atomClass != nil, overhang(of: nodes[0], context) == 0 {
+      return layoutNode(nodes[0], context)
     }
-    return items
-  }
-
-  private func flatten(
-    _ nodes: [MathNode], _ context: MathLayoutContext, _ color: MathColor?, into items: inout [MathItem]
-  ) {
-    for node in nodes {
-      switch node.kind {
-      case .styled(let style, let body): flatten(body, context.with(style), color, into: &items)
-      case .colored(let inner, let body): flatten(body, context, inner, into: &items)
-      default: items.append(MathItem(node: node, context: context, color: color))
-      }
-    }
+    let list = FlatMathList(nodes, style: context.style, leading: leading, trailing: trailing)
+    return layoutItems(list.items[...], context, keepsFirstSpace: leading != nil)
   }
 
   /// Items side by side; the space before the first only where something is known to stand before it.
-  func layoutItems(_ items: ArraySlice<MathItem>, keepsFirstSpace: Bool = false) -> MathBox {
+  func layoutItems(
+    _ items: ArraySlice<FlatMathList.Item>, _ context: MathLayoutContext, keepsFirstSpace: Bool = false
+  ) -> MathBox {
     var result = MathBox()
     result.elements.reserveCapacity(items.count * 2)
+    var followsLetter = false
     for index in items.indices {
       let item = items[index]
-      if index > items.startIndex || keepsFirstSpace { result.width += item.spaceBefore }
-      let box = layoutNode(item.node, item.context).colored(item.color)
+      let itemContext = context.with(item.style)
+      if index > items.startIndex || keepsFirstSpace { result.width += item.spaceBefore / 18 * itemContext.em }
+      if !followsLetter { result.width += overhang(of: item.node, itemContext) }
+      let box = layoutNode(item.node, itemContext).colored(item.color)
       result.place(box, x: result.width, y: 0)
       result.width += box.width
+      followsLetter = item.node.isSlantedLetter
     }
     return result
+  }
+
+  /// Room for the tail of a letter such as Pagella's `f`, which reaches far to the left of its origin, where no
+  /// slanted letter stands before it to tuck the tail under.
+  private func overhang(of node: MathNode, _ context: MathLayoutContext) -> Double {
+    switch node.kind {
+    case .atom(let atom):
+      guard atom.alphabet == .italic || atom.alphabet == .boldItalic, let glyph = glyph(of: atom, context.form) else {
+        return 0
+      }
+      return max(0, -glyph.left - 0.06) * context.em
+    case .scripts(let base?, _, _): return overhang(of: base, context)
+    case .accent(_, let body): return body.first.map { overhang(of: $0, context) } ?? 0
+    default: return 0
+    }
+  }
+}
+
+extension MathNode {
+  /// Whether the node is a single slanted letter without scripts.
+  fileprivate var isSlantedLetter: Bool {
+    if case .atom(let atom) = kind { return atom.alphabet == .italic || atom.alphabet == .boldItalic }
+    return false
   }
 }

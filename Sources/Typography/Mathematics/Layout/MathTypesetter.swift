@@ -21,25 +21,26 @@ package struct MathTypesetter {
     layoutList(expression.body, context(style))
   }
 
-  /// An inline formula in pieces between which a line may break: after relations, binary operators and commas that
+  /// A formula in pieces between which a line may break: after relations, binary operators and commas that
   /// stand in no group. Set side by side with their spaces they are the unbroken formula.
-  package func layoutBreakable(_ expression: MathExpression) -> [MathPiece] {
-    let items = self.items(expression.body, context(.text))
+  package func layoutBreakable(_ expression: MathExpression, style: MathStyle = .text) -> [MathPiece] {
+    let items = FlatMathList(expression.body, style: style).items
+    let context = self.context(style)
     var pieces: [MathPiece] = []
     var start = items.startIndex
     for index in items.indices.dropLast() {
       guard let penalty = breakPenalty(after: items[index], before: items[index + 1]) else { continue }
-      let space = items[index + 1].spaceBefore
-      pieces.append(MathPiece(box: layoutItems(items[start...index]), spaceAfter: space, penalty: penalty))
+      let space = items[index + 1].spaceBefore / 18 * context.with(items[index + 1].style).em
+      pieces.append(MathPiece(box: layoutItems(items[start...index], context), spaceAfter: space, penalty: penalty))
       start = index + 1
     }
     if start < items.endIndex {
-      pieces.append(MathPiece(box: layoutItems(items[start...]), spaceAfter: 0, penalty: 0))
+      pieces.append(MathPiece(box: layoutItems(items[start...], context), spaceAfter: 0, penalty: 0))
     }
     return pieces
   }
 
-  private func breakPenalty(after item: MathItem, before next: MathItem) -> Int? {
+  private func breakPenalty(after item: FlatMathList.Item, before next: FlatMathList.Item) -> Int? {
     if next.atomClass == nil { return nil }
     switch item.atomClass {
     case .relation: return next.atomClass == .relation ? nil : 500

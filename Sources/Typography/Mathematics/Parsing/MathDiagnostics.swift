@@ -16,7 +16,10 @@ import Diagnostics
 /// | RP0810 | a character or command that cannot stand where it does |
 enum MathDiagnostics {
   static func unknownCommand(_ name: String, known: [String], at range: Range<Int>) -> MathProblem {
-    unknown("RP0801", "command", "\\" + name, known: known.map { "\\" + $0 }, at: range)
+    var problem = unknown("RP0801", "command", "\\" + name, known: known.map { "\\" + $0 }, at: range)
+    // Hundreds of commands are known: a list of them helps nobody.
+    problem.notes.removeAll { $0.hasPrefix("known: ") }
+    return problem
   }
 
   static func unclosed(_ opener: String, missing closer: String, at range: Range<Int>) -> MathProblem {
