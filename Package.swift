@@ -55,7 +55,7 @@ let package = Package(
     stage("Typography", ["Diagnostics", "CCairo", "CPango", "CHarfBuzz", "CFontconfig", "CHyphen", "CReprise"]),
     stage("Graphics", ["Diagnostics", "Typography", "CCairo", "CZlib"]),
     stage("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics"]),
-    stage("Notebook", ["Diagnostics", "YAMLDocuments", "CCmarkGFM", "CReprise"]),
+    stage("Notebook", ["Diagnostics", "YAMLDocuments", "Tables", "CCmarkGFM", "CReprise"]),
     stage("Experiments", ["Diagnostics", "Tables", "NumericalCore", "Digests"]),
     stage("Papers", ["Experiments", "Tables", "NumericalCore"], plugins: ["SourceDigests"]),
     stage(
@@ -91,12 +91,12 @@ let package = Package(
     tests("Diagnostics"),
     tests("Digests"),
     tests("YAMLDocuments", ["Diagnostics"]),
-    tests("Tables"),
+    tests("Tables", ["Diagnostics"]),
     tests("NumericalCore", exclude: ["References"]),
     tests("Typography", ["Diagnostics"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
     tests("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "Typography", "Graphics"]),
-    tests("Notebook", ["Diagnostics", "YAMLDocuments"], exclude: ["Fixtures", "Golden"]),
+    tests("Notebook", ["Diagnostics", "YAMLDocuments", "Tables"], exclude: ["Cases", "Fixtures", "Golden"]),
     tests("Experiments", ["Diagnostics", "Tables", "NumericalCore"]),
     tests("Papers", ["Experiments", "Tables", "NumericalCore"]),
     .executableTarget(

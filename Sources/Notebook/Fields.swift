@@ -70,8 +70,8 @@ struct Fields {
     return nil
   }
 
-  func unknown(_ entry: YAMLEntry, known: [String]) {
-    context.report(Diagnostic.unknownName(codes.unknown, "key", entry.key, known: known, at: entry.keyRange).inPlace(place))
+  func unknown(_ entry: YAMLEntry, known: [String], in part: String? = nil) {
+    context.report(Diagnostic.unknownName(codes.unknown, "key", entry.key, known: known, at: entry.keyRange).inPlace(part ?? place))
   }
 
   func wrongType(_ key: String, _ node: YAMLNode, expected: String) {
@@ -82,8 +82,11 @@ struct Fields {
     context.report(Diagnostic(codes.value, "'\(key)' must be \(expected), found \(Fields.description(node))", at: node.range))
   }
 
-  func missing(_ key: String, at range: SourceRange) {
-    context.report(Diagnostic(codes.missing, "\(place) needs the key '\(key)'", at: range))
+  func missing(_ keys: [String], in part: String? = nil, at range: SourceRange) {
+    guard let last = keys.last else { return }
+    let names = keys.map { "'\($0)'" }
+    let list = keys.count == 1 ? "key '\(last)'" : "keys " + names.dropLast().joined(separator: ", ") + " and '\(last)'"
+    context.report(Diagnostic(codes.missing, "\(part ?? place) needs the \(list)", at: range))
   }
 
   /// "the text 'abc'", "the number 3", "a list", …

@@ -99,27 +99,27 @@ enum NotebookDiagnostics {
   }
 
   static func wordsInBraces(_ word: String, name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("RP0211", "unexpected '\(word)' in the braces of '{\(name)}'", at: range, notes: [.init("options stand in the body, one 'key: value' a line")])
+    Diagnostic("RP0211", "unexpected '\(word)' in the braces of {\(name)}", at: range, notes: [.init("options stand in the body, one 'key: value' a line")])
   }
 
   static func extraWord(_ word: String, name: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("RP0211", "unexpected '\(word)' after '{\(name)}'", at: range, notes: [.init("options stand in the body, one 'key: value' a line")])
+    Diagnostic("RP0211", "unexpected '\(word)' after {\(name)}", at: range, notes: [.init("options stand in the body, one 'key: value' a line")])
   }
 
   static func experimentWithoutName(at range: SourceRange) -> Diagnostic {
-    Diagnostic("RP0206", "'{experiment}' needs the name of an experiment, such as 'paper/experiment'", at: range)
+    Diagnostic("RP0206", "{experiment} needs the name of an experiment, such as 'paper/experiment'", at: range)
   }
 
   static func emptyBody(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("RP0210", "\(name) has an empty body; expected 'key: value' lines", at: range)
   }
 
-  static func bodyIsNoMapping(_ name: String, found: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("RP0207", "the body of \(name) must be 'key: value' lines, found \(found)", at: range)
+  static func bodyIsNoMapping(_ name: String, part: String = "body", found: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("RP0207", "the \(part) of \(name) must be 'key: value' lines, found \(found)", at: range)
   }
 
   static func emptyQuery(at range: SourceRange) -> Diagnostic {
-    Diagnostic("RP0210", "'{sql}' needs a query", at: range)
+    Diagnostic("RP0210", "{sql} needs a query", at: range)
   }
 
   static func expectation(_ message: String, at range: SourceRange) -> Diagnostic {

@@ -6,7 +6,7 @@ import Diagnostics
 /// | --- | --- |
 /// | RP0101 | the text breaks YAML's grammar |
 /// | RP0102 | a key is given twice |
-/// | RP0103 | (warning) an unquoted `#` begins a comment |
+/// | RP0103 | (warning, or an error where it hides a bracket) an unquoted `#` begins a comment |
 /// | RP0104 | a part of YAML that is left out: tags, several documents, keys that are collections |
 /// | RP0105 | a limit is passed: depth, aliases |
 /// | RP0106 | (warning) a TeX command was read as an escape between double quotes |
@@ -81,9 +81,9 @@ enum YAMLDiagnostics {
     Diagnostic("RP0102", "key '\(key)' is given twice", at: range, notes: [.init("first given here", range: first)])
   }
 
-  static func comment(_ word: String, at range: SourceRange) -> Diagnostic {
+  static func comment(_ word: String, at range: SourceRange, severity: Diagnostic.Severity = .warning) -> Diagnostic {
     Diagnostic(
-      "RP0103", .warning, "'\(word)' is a comment here, as '#' is not quoted", at: range,
+      "RP0103", severity, "'\(word)' is a comment here, as '#' is not quoted", at: range,
       notes: [.init("write '\(word)' with its quotes if it belongs to the value, or '# ' with a space if it is a comment")])
   }
 

@@ -11,11 +11,17 @@ extension YAMLReader {
       diagnostics.append(YAMLDiagnostics.character(parser.problem_value, at: places.range(offset, min(offset + 1, bytes.count))))
       return
     }
-    let at = places.offset(ofCharacter: parser.problem_mark.index)
-    let from = places.offset(ofCharacter: parser.context_mark.index)
+    // The end of the text is the end of its last line that is not empty.
+    let last = bytes.lastIndex { $0 > 0x20 } ?? 0
+    let at = min(places.offset(ofCharacter: parser.problem_mark.index), last)
+    let from = min(places.offset(ofCharacter: parser.context_mark.index), last)
     if context.contains("flow") {
-      let lines = [places.lineBytes(at: from), places.lineBytes(at: at)]
-      for line in lines[0] == lines[1] ? [lines[0]] : lines { checkHiddenColour(in: line) }
+      for line in [places.lineBytes(at: from), places.lineBytes(at: at)] {
+        guard let colour = hiddenColour(in: line) else { continue }
+        let word = String(decoding: bytes[colour], as: UTF8.self)
+        diagnostics.append(YAMLDiagnostics.comment(word, at: places.range(colour.lowerBound, colour.upperBound), severity: .error))
+        return
+      }
     }
     diagnostics.append(syntax(problem, context, at: at, from: from))
   }
@@ -62,7 +68,15 @@ extension YAMLReader {
       }
       offset += 1
     }
-    return YAMLDiagnostics.indentedTooFar(at: here)
+    return keyAbove(line.lowerBound) ?? YAMLDiagnostics.indentedTooFar(at: here)
+  }
+
+  /// The line above has no colon: it was read as a text that goes on.
+  private mutating func keyAbove(_ start: Int) -> Diagnostic? {
+    guard start > 0 else { return nil }
+    let above = places.lineBytes(at: start - 1)
+    guard let first = above.first(where: { bytes[$0] != 0x20 }), !bytes[above].contains(UInt8(ascii: ":")) else { return nil }
+    return YAMLDiagnostics.keyWithoutColon(String(decoding: bytes[first..<above.upperBound], as: UTF8.self), at: places.range(first, above.upperBound))
   }
 
   private mutating func unexpected(at: Int, _ here: SourceRange, expectsKey: Bool, _ opening: SourceRange) -> Diagnostic {

@@ -16,15 +16,13 @@ extension YAMLReader {
   }
 
   /// A colour between brackets, as in `[red, #0072B2]`, hides the closing bracket.
-  mutating func checkHiddenColour(in line: Range<Int>) {
+  func hiddenColour(in line: Range<Int>) -> Range<Int>? {
     let text = places.text.bytes
-    guard let hash = line.first(where: { text[$0] == UInt8(ascii: "#") }), hash > line.lowerBound else { return }
-    guard [UInt8(ascii: " "), UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: "{")].contains(text[hash - 1]) else { return }
+    guard let hash = line.first(where: { text[$0] == UInt8(ascii: "#") }), hash > line.lowerBound else { return nil }
+    guard [UInt8(ascii: " "), UInt8(ascii: "["), UInt8(ascii: ","), UInt8(ascii: "{")].contains(text[hash - 1]) else { return nil }
     var stop = hash + 1
     while stop < line.upperBound, isHexadecimal(text[stop]) { stop += 1 }
-    guard [3, 4, 6, 8].contains(stop - hash - 1) else { return }
-    let word = String(decoding: text[hash..<stop], as: UTF8.self)
-    diagnostics.append(YAMLDiagnostics.comment(word, at: places.range(hash, stop)))
+    return [3, 4, 6, 8].contains(stop - hash - 1) ? hash..<stop : nil
   }
 
   /// `"$\tau$"` holds a tab: the backslash of TeX is an escape between double quotes.

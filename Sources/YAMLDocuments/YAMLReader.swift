@@ -196,6 +196,8 @@ struct YAMLReader {
 
   private mutating func checkTag(_ tag: UnsafeMutablePointer<yaml_char_t>?, _ start: Int, _ end: Int) {
     guard let tag = name(tag) else { return }
-    diagnostics.append(YAMLDiagnostics.tag(tag, at: places.range(start, end)))
+    let written = bytes[start...].prefix { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }
+    let text = written.first == UInt8(ascii: "!") ? String(decoding: written, as: UTF8.self) : tag
+    diagnostics.append(YAMLDiagnostics.tag(text, at: places.range(start, max(start + (written.first == UInt8(ascii: "!") ? written.count : 0), min(end, start + 1)))))
   }
 }

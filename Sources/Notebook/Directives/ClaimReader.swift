@@ -24,7 +24,9 @@ struct ClaimReader {
     let value = root["value"]
     let sql = value.flatMap { fields.words($0, "value") }
     let expectation = root["expect"].flatMap(expectation)
-    for key in ["text", "value", "expect"] where root[key] == nil { fields.missing(key, at: fence.info.range) }
+    // A mistyped key has been reported already, with the name that was meant.
+    let mistyped = entries.filter { !ClaimReader.keys.contains($0.key) }.compactMap { NearestNames.of($0.key, in: ClaimReader.keys).first }
+    fields.missing(["text", "value", "expect"].filter { root[$0] == nil && !mistyped.contains($0) }, at: fence.info.range)
     guard let text, let value, let sql, let expectation else { return nil }
     var claim = ClaimDirective(label: nil, sourceInPaper: [], text: text, sql: sql, sqlRange: value.range, expectation: expectation)
     for entry in entries { readOption(entry, &claim) }

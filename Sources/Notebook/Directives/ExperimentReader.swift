@@ -74,7 +74,7 @@ struct ExperimentReader {
     var column = entry.key
     if let options = entry.value.entries {
       guard let values = entry.value["values"] else {
-        fields.missing("values", at: entry.value.range)
+        fields.missing(["values"], in: "the sweep over '\(entry.key)'", at: entry.value.range)
         return nil
       }
       list = values
@@ -84,7 +84,7 @@ struct ExperimentReader {
         case "as":
           guard let name = fields.words(option.value, "as"), isColumnName(name, option.value) else { return nil }
           column = name
-        default: fields.unknown(option, known: ["values", "as"])
+        default: fields.unknown(option, known: ["values", "as"], in: "the sweep over '\(entry.key)'")
         }
       }
     }

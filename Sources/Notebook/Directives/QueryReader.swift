@@ -58,7 +58,11 @@ struct QueryReader {
   }
 
   private func readOptions(_ root: YAMLNode, _ directive: inout QueryDirective) {
-    for entry in fields.entries(root, "the options of {sql}") {
+    guard let entries = root.entries else {
+      context.report(NotebookDiagnostics.bodyIsNoMapping("{sql}", part: "options", found: Fields.description(root), at: root.range))
+      return
+    }
+    for entry in entries {
       switch entry.key {
       case "label": directive.label = fields.words(entry.value, "label").flatMap { Label.read($0, for: .table, at: entry.value.range, context) }
       case "caption": if fields.text(entry.value, "caption") != nil { directive.caption = InlineText.read(entry.value, context) }

@@ -10,7 +10,7 @@ struct FormatReader {
       switch entry.key {
       case "html": readHTML(entry.value, &matter.html)
       case "pdf": readPDF(entry.value, &matter.pdf)
-      default: fields.unknown(entry, known: ["html", "pdf"])
+      default: fields.unknown(entry, known: ["html", "pdf"], in: "format")
       }
     }
   }
@@ -20,7 +20,7 @@ struct FormatReader {
       switch entry.key {
       case "toc": options.toc = fields.bool(entry.value, "toc") ?? options.toc
       case "code-fold": options.codeFold = fields.bool(entry.value, "code-fold") ?? options.codeFold
-      default: fields.unknown(entry, known: ["toc", "code-fold"])
+      default: fields.unknown(entry, known: ["toc", "code-fold"], in: "format html")
       }
     }
   }
@@ -34,7 +34,7 @@ struct FormatReader {
       case "columns":
         guard let columns = fields.integer(entry.value, "columns") else { break }
         if columns == 1 || columns == 2 { options.columns = columns } else { fields.wrongValue("columns", entry.value, expected: "1 or 2") }
-      default: fields.unknown(entry, known: ["paper-size", "columns"])
+      default: fields.unknown(entry, known: ["paper-size", "columns"], in: "format pdf")
       }
     }
   }

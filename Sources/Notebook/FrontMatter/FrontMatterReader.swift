@@ -69,10 +69,10 @@ struct FrontMatterReader {
       case "affiliation": author.affiliation = fields.words(entry.value, "affiliation")
       case "orcid": author.orcid = fields.words(entry.value, "orcid")
       case "email": author.email = fields.words(entry.value, "email")
-      default: fields.unknown(entry, known: ["name", "affiliation", "orcid", "email"])
+      default: fields.unknown(entry, known: ["name", "affiliation", "orcid", "email"], in: "author")
       }
     }
-    if node["name"] == nil { fields.missing("name", at: node.range) }
+    if node["name"] == nil { fields.missing(["name"], in: "an author", at: node.range) }
     return author.name.isEmpty ? nil : author
   }
 
@@ -85,20 +85,17 @@ struct FrontMatterReader {
       case "authors": paper.authors = (value.elements ?? [value]).compactMap { fields.words($0, "authors") }
       case "venue": paper.venue = fields.words(value, "venue")
       case "year": paper.year = fields.integer(value, "year", expected: "a year")
-      case "arxiv": paper.arxiv = arxiv(value)
+      case "arxiv": paper.arxiv = fields.words(value, "arxiv")
       case "doi": paper.doi = fields.words(value, "doi")
       case "url": paper.url = fields.words(value, "url")
       case "code": paper.code = fields.words(value, "code")
       default:
-        fields.unknown(entry, known: ["title", "authors", "venue", "year", "arxiv", "doi", "url", "code"])
+        fields.unknown(entry, known: ["title", "authors", "venue", "year", "arxiv", "doi", "url", "code"], in: "paper")
       }
     }
-    if node.entries != nil, node["title"] == nil { fields.missing("title", at: node.range) }
+    if node.entries != nil, node["title"] == nil { fields.missing(["title"], in: "the paper", at: node.range) }
     return paper.title.isEmpty ? nil : paper
   }
-
-  /// `2206.09840` without quotes is a number, whose last zero is as likely to be lost elsewhere.
-  private func arxiv(_ node: YAMLNode) -> String? { fields.words(node, "arxiv") }
 
   // MARK: Keys that set something
 

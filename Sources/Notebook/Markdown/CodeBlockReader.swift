@@ -29,11 +29,16 @@ struct CodeBlockReader {
     let isClosed = isClosing(line + 1 + count, UInt8(bitPattern: character), Int(length))
     let last = isClosed ? line + 1 + count : min(line + count, text.lineCount)
     let range = text.range(line: line, column: column, throughLine: max(last, line))
-    if !isClosed { reader.context.report(NotebookDiagnostics.unclosedFence(at: fenceRange(Int(length)))) }
-    return fenced(code, FenceInfo(text, line, fence: column - 1 + Int(length)), range)
+    if !isClosed { reader.context.report(unclosed(Int(length))) }
+    return fenced(code, FenceInfo(text, line, fence: column - 1 + Int(length)), range, isClosed: isClosed)
   }
 
-  private func fenced(_ code: String, _ info: FenceInfo, _ range: SourceRange) -> Block {
+  private func fenced(_ code: String, _ info: FenceInfo, _ range: SourceRange, isClosed: Bool) -> Block {
+    if info.isDirective, !isClosed {
+      // The rest of the text is inside: nothing that could be said about the body would help.
+      let problem = unclosed(3)
+      return Block(.faulty(FaultyDirective(name: info.inner.first?.text ?? "", label: nil, source: source(range), diagnostics: [problem])), range: range)
+    }
     if info.isDirective {
       let fence = DirectiveFence(info: info, body: body(code), source: source(range), range: range)
       return Block(DirectiveReader(reader.context, fence).read(), range: range)
@@ -77,8 +82,8 @@ struct CodeBlockReader {
     return text.bytes[start..<bounds.upperBound].prefix { $0 == character }.count >= length
   }
 
-  private func fenceRange(_ length: Int) -> SourceRange {
-    text.range(text.position(line: line, column: column), text.position(line: line, column: column + length))
+  private func unclosed(_ length: Int) -> Diagnostic {
+    NotebookDiagnostics.unclosedFence(at: text.range(text.position(line: line, column: column), text.position(line: line, column: column + length)))
   }
 
   private func source(_ range: SourceRange) -> String {

@@ -3,7 +3,7 @@ extension MathMLWriter {
   mutating func children(
     _ nodes: [MathNode], _ style: MathStyle, leading: MathClass? = nil, trailing: MathClass? = nil
   ) -> [String] {
-    let items = FlatMathList(nodes, style: style, leading: leading, trailing: trailing).items
+    let items = withSlants(FlatMathList(nodes, style: style, leading: leading, trailing: trailing).items)
     var result: [String] = []
     result.reserveCapacity(items.count)
     var index = 0
@@ -31,6 +31,29 @@ extension MathMLWriter {
       index += 1
     }
     return result
+  }
+
+  /// The list with the space that slanted letters need: after one that leans to the right, and before one whose tail
+  /// reaches to the left, where the neighbour is no slanted letter itself.
+  private func withSlants(_ items: [FlatMathList.Item]) -> [FlatMathList.Item] {
+    guard let font else { return items }
+    var result = items
+    for index in items.indices.dropFirst() {
+      let (before, after) = (items[index - 1].node, items[index].node)
+      if let glyph = slantedGlyph(before, font), slantedGlyph(after.scriptBase, font) == nil, glyph.italicCorrection > 0.05 {
+        result[index].spaceBefore += glyph.italicCorrection * 18
+      }
+      if let glyph = slantedGlyph(after.scriptBase, font), slantedGlyph(before, font) == nil, glyph.left < -0.06 {
+        result[index].spaceBefore += (-glyph.left - 0.06) * 18
+      }
+    }
+    return result
+  }
+
+  /// The glyph of a node that is a single slanted letter.
+  func slantedGlyph(_ node: MathNode, _ font: MathFont) -> MathGlyph? {
+    guard case .atom(let atom) = node.kind, atom.alphabet == .italic || atom.alphabet == .boldItalic else { return nil }
+    return font.glyphID(atom.drawnScalar).map { font.glyph($0) }
   }
 
   /// Whether a node is written as one `<mo>`.
@@ -96,5 +119,13 @@ extension MathMLWriter {
   private static func isDigit(_ node: MathNode) -> Bool {
     if case .atom(let atom) = node.kind { return isDigit(atom) }
     return false
+  }
+}
+
+extension MathNode {
+  /// The base of a node with scripts, else the node itself.
+  var scriptBase: MathNode {
+    if case .scripts(let base?, _, _) = kind { return base }
+    return self
   }
 }

@@ -61,8 +61,10 @@ extension MathMLWriter {
     for (index, row) in array.rows.enumerated() {
       table += "<mtr>"
       for (column, cell) in row.cells.enumerated() {
+        // A strut in the first cell keeps TeX's distance of baselines.
+        let strut = column == 0 ? array.strut : ""
         let children = children(cell, style, leading: array.continues(column) ? .ordinary : nil)
-        table += "<mtd style=\"\(cellStyle(array, row: index, column: column))\">\(children.joined())</mtd>"
+        table += "<mtd style=\"\(cellStyle(array, row: index, column: column))\">\(strut)\(children.joined())</mtd>"
       }
       table += "</mtr>"
     }
@@ -76,11 +78,12 @@ extension MathMLWriter {
 
   /// Alignment, distances and rules of a cell as CSS.
   private func cellStyle(_ array: MathArray, row: Int, column: Int) -> String {
+    // Chromium aligns the contents of a cell by its own names only.
     let alignment =
       switch array.alignment(ofColumn: column) {
-      case .left: "left"
-      case .center: "center"
-      case .right: "right"
+      case .left: "text-align:-webkit-left;"
+      case .center: "text-align:-webkit-center;"
+      case .right: "text-align:-webkit-right;"
       }
     let count = array.columnCount
     let outer = array.spacing == .array ? 0.5 : 0
@@ -91,7 +94,7 @@ extension MathMLWriter {
     let extra = array.rows[row].gapBelow.map { $0.ems(size: size) } ?? 0
     let below = isLast ? 0 : array.rowPadding + max(0, extra)
     let padding = [above, right, below, left].map { MathMLWriter.ems($0) }.joined(separator: " ")
-    var style = "text-align:\(alignment);padding:\(padding)"
+    var style = "\(alignment)padding:\(padding)"
     if array.verticalRules.contains(column) { style += ";border-left:.05em solid" }
     if column == count - 1, array.verticalRules.contains(count) { style += ";border-right:.05em solid" }
     if array.horizontalRules.contains(row) { style += ";border-top:.05em solid" }
@@ -101,13 +104,20 @@ extension MathMLWriter {
 }
 
 extension MathArray {
-  /// Half the distance between two rows of a browser's table, in ems, that gives TeX's distance of baselines.
+  /// Half the distance between the struts of two rows, in ems: half of TeX's jot in alignments.
   fileprivate var rowPadding: Double {
     switch spacing {
-    case .matrix, .array: 0.1
-    case .cases: 0.15
-    case .alignment, .tightAlignment: 0.2
-    case .small: 0.05
+    case .matrix, .array, .cases, .small: 0
+    case .alignment, .tightAlignment: 0.15
+    }
+  }
+
+  /// An invisible box as high and deep as a line of text.
+  fileprivate var strut: String {
+    switch spacing {
+    case .matrix, .array, .alignment, .tightAlignment: "<mspace width=\"0\" height=\"0.84em\" depth=\"0.36em\"/>"
+    case .cases: "<mspace width=\"0\" height=\"1.01em\" depth=\"0.43em\"/>"
+    case .small: "<mspace width=\"0\" height=\"0.7em\" depth=\"0.3em\"/>"
     }
   }
 }

@@ -7,11 +7,17 @@ package struct MathMLWriter {
   var scalars: Set<UInt32> = []
   /// The em of text style in points, for absolute lengths.
   let size = 10.0
+  /// The font of the page's formulas, for the slant of its letters, which browsers leave out of account.
+  let font: MathFont?
 
   /// The formula as a `<math>` element whose alternative text is what `MathSpeech` says.
-  /// - Parameter isDisplay: a formula on a line of its own.
-  package static func write(_ expression: MathExpression, isDisplay: Bool) -> MathML {
-    var writer = MathMLWriter()
+  /// - Parameters:
+  ///   - isDisplay: a formula on a line of its own.
+  ///   - font: what the page sets formulas in; nil leaves slanted letters as close as the browser puts them.
+  package static func write(
+    _ expression: MathExpression, isDisplay: Bool, font: MathFont? = MathFont.standard
+  ) -> MathML {
+    var writer = MathMLWriter(font: font)
     let style: MathStyle = isDisplay ? .display : .text
     let body = writer.row(expression.body, style)
     var markup = "<math"
@@ -61,7 +67,7 @@ package struct MathMLWriter {
     }
   }
 
-  /// Text as XML; the characters are remembered.
+  /// Text as XML; the characters are remembered for the font.
   mutating func characters(_ text: String) -> String {
     for scalar in text.unicodeScalars { scalars.insert(scalar.value) }
     return MathMLWriter.escaped(text)

@@ -1,7 +1,10 @@
 /// Says a formula in English words, for alternative texts and screen readers.
 package enum MathSpeech {
   /// The formula in words: "x sub i squared", "the sum from i equals 1 to n of", "the fraction a over b, end fraction".
-  package static func describe(_ expression: MathExpression) -> String { describe(expression.body) }
+  package static func describe(_ expression: MathExpression) -> String {
+    let words = describe(expression.body)
+    return words.hasSuffix(",") ? String(words.dropLast()) : words
+  }
 
   static func describe(_ nodes: [MathNode]) -> String {
     var words: [String] = []
@@ -16,7 +19,10 @@ package enum MathSpeech {
   private static func joined(_ words: [String]) -> String {
     var result = ""
     var lastWasDigit = false
-    for word in words {
+    for var word in words {
+      // A phrase that closes with a comma needs none of the next.
+      if result.hasSuffix(","), word.hasPrefix(",") { word = word == "," ? "" : String(word.dropFirst(2)) }
+      if word.isEmpty { continue }
       let isDigit = word.utf8.count == 1 && word.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
       let continuesNumber = isDigit || word == "point"
       if !result.isEmpty, !(lastWasDigit && continuesNumber), !word.hasPrefix(",") { result += " " }
@@ -30,7 +36,7 @@ package enum MathSpeech {
     switch node.kind {
     case .atom(let atom): SpokenSymbols.name(of: atom)
     case .bigOperator(let scalar, _): SpokenSymbols.bigOperator(scalar)
-    case .operatorName(let name, _): SpokenSymbols.function(name)
+    case .operatorName(let name, _): function(name)
     case .group(let body), .classed(_, let body, _), .styled(_, let body), .colored(_, let body): describe(body)
     case .scripts(let base, let sub, let sup): scripts(base, sub, sup)
     case .fraction(let fraction): self.fraction(fraction)
@@ -54,11 +60,16 @@ package enum MathSpeech {
     }
   }
 
+  private static func function(_ name: String) -> String {
+    let spoken = SpokenSymbols.function(name)
+    return spoken.hasPrefix("the ") ? "\(spoken) of" : spoken
+  }
+
   private static func scripts(_ base: MathNode?, _ sub: [MathNode]?, _ sup: [MathNode]?) -> String {
     let name = base.map { phrase($0) } ?? ""
     if let base, isOperator(base) { return operatorPhrase(name, base, sub, sup) }
     var result = name
-    if let sub { result += " sub \(describe(sub))" + (sub.count > 2 ? "," : "") }
+    if let sub { result += " sub \(withoutComma(describe(sub)))" + (sub.count > 2 ? "," : "") }
     if let sup { result += " \(power(sup))" }
     return result
   }
@@ -74,7 +85,7 @@ package enum MathSpeech {
   private static func operatorPhrase(_ name: String, _ base: MathNode, _ sub: [MathNode]?, _ sup: [MathNode]?) -> String {
     var plain = name
     if case .bigOperator = base.kind {
-      plain = name.hasSuffix(" of") ? String(name.dropLast(3)) : name
+      if plain.hasSuffix(" of") { plain.removeLast(3) }
       let range: String =
         switch (sub, sup) {
         case (let sub?, let sup?): " from \(describe(sub)) to \(describe(sup))"
@@ -84,9 +95,14 @@ package enum MathSpeech {
         }
       return "\(plain)\(range) of"
     }
+    if sub != nil || sup != nil, plain.hasSuffix(" of") { plain.removeLast(3) }
     if let sup { plain += " \(power(sup))" }
     if let sub { plain += " over \(describe(sub)) of" }
     return plain
+  }
+
+  private static func withoutComma(_ phrase: String) -> String {
+    phrase.hasSuffix(",") ? String(phrase.dropLast()) : phrase
   }
 
   /// What a superscript is called: squared, prime, transpose, to the power.
@@ -113,7 +129,7 @@ package enum MathSpeech {
     }
     let spoken = describe(nodes)
     if spoken == "minus 1" { return "inverse" }
-    return "to the power \(spoken)" + (nodes.count > 1 ? "," : "")
+    return "to the power \(withoutComma(spoken))" + (nodes.count > 1 ? "," : "")
   }
 
   private static func fraction(_ fraction: MathFraction) -> String {
@@ -122,7 +138,7 @@ package enum MathSpeech {
       return fraction.left == 0x28 ? "\(above) choose \(below)" : "\(above) above \(below)"
     }
     let isSimple = fraction.numerator.count <= 1 && fraction.denominator.count <= 1
-    return "fraction \(above) over \(below)" + (isSimple ? "" : ", end fraction,")
+    return "fraction \(withoutComma(above)) over \(withoutComma(below))" + (isSimple ? "" : ", end fraction,")
   }
 
   private static func radical(_ body: [MathNode], _ degree: [MathNode]?) -> String {
@@ -132,7 +148,7 @@ package enum MathSpeech {
     case "3"?: kind = "cube root"
     case let degree?: kind = "root of degree \(degree)"
     }
-    return "the \(kind) of \(describe(body))" + (body.count > 1 ? ", end root," : "")
+    return "the \(kind) of \(withoutComma(describe(body)))" + (body.count > 1 ? ", end root," : "")
   }
 
   private static func fenced(

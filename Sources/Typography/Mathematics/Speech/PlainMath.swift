@@ -7,9 +7,9 @@ package enum PlainMath {
     text(TeXMathParser(macros: macros).parse(tex))
   }
 
-  static func text(_ nodes: [MathNode]) -> String {
+  static func text(_ nodes: [MathNode], leading: MathClass? = nil) -> String {
     var result = ""
-    let items = FlatMathList(nodes, style: .text).items
+    let items = FlatMathList(nodes, style: .text, leading: leading).items
     for (index, item) in items.enumerated() {
       let piece = text(item.node)
       let isOperator = item.atomClass == .relation || item.atomClass == .binary
@@ -35,6 +35,7 @@ package enum PlainMath {
     case .operatorName(let name, _): name.split(separator: "\u{2009}").joined(separator: " ")
     case .group(let body), .classed(_, let body, _), .styled(_, let body), .colored(_, let body), .smashed(let body, _, _):
       text(body)
+    case .scripts(let base?, _, _) where base.isBraced: text(base)
     case .scripts(let base, let sub, let sup):
       (base.map { text($0) } ?? "") + (sub.map { script($0, RaisedForms.below, "_") } ?? "")
         + (sup.map { script($0, RaisedForms.above, "^") } ?? "")
@@ -59,9 +60,10 @@ package enum PlainMath {
 
   /// Letters of the slanted alphabet are plain: slanted ones are missing in most text fonts.
   private static func symbol(_ atom: MathAtom) -> String {
+    if atom.scalar == 0x2217 { return "*" }
     switch atom.alphabet {
-    case .doubleStruck, .script, .fraktur, .boldScript, .boldFraktur: MathTypesetter.string(atom.drawnScalar)
-    default: MathTypesetter.string(atom.scalar)
+    case .doubleStruck, .script, .fraktur, .boldScript, .boldFraktur: return MathTypesetter.string(atom.drawnScalar)
+    default: return MathTypesetter.string(atom.scalar)
     }
   }
 
@@ -72,7 +74,7 @@ package enum PlainMath {
 
   private static func parenthesised(_ nodes: [MathNode]) -> String {
     let text = text(nodes)
-    let isSimple = nodes.count == 1 || text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
+    let isSimple = nodes.count == 1 && !nodes[0].isFraction || text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
     return isSimple ? text : "(\(text))"
   }
 
@@ -81,7 +83,8 @@ package enum PlainMath {
     var raised = String.UnicodeScalarView()
     for scalar in plain.unicodeScalars where scalar != " " {
       guard let form = forms[scalar] else {
-        return plain.unicodeScalars.count == 1 ? sign + plain : "\(sign)(\(plain))"
+        let isWord = plain.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
+        return isWord ? sign + plain : "\(sign)(\(plain))"
       }
       raised.append(form)
     }
@@ -102,7 +105,8 @@ package enum PlainMath {
 
   private static func array(_ array: MathArray) -> String {
     let rows = array.rows.map { row in
-      row.cells.map { text($0) }.joined(separator: array.continues(1) ? "" : ", ")
+      let cells = row.cells.enumerated().map { text($1, leading: array.continues($0) ? .ordinary : nil) }
+      return cells.joined(separator: array.continues(1) ? "" : ", ")
     }
     let body = rows.joined(separator: "; ")
     let left = array.left.map { MathTypesetter.string($0) } ?? ""
@@ -115,9 +119,25 @@ package enum PlainMath {
   }
 }
 
+extension MathNode {
+  /// Whether scripts of the node are labels of a brace.
+  fileprivate var isBraced: Bool {
+    if case .stretched = kind { return takesLimits(in: .text) }
+    return false
+  }
+
+  fileprivate var isFraction: Bool {
+    switch kind {
+    case .fraction: true
+    case .group(let body): body.count != 1 || body[0].isFraction
+    default: false
+    }
+  }
+}
+
 /// The raised and lowered forms of characters.
 private enum RaisedForms {
-  static let above = table("0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺−⁻=⁼(⁽)⁾nⁿiⁱ⊤ᵀTᵀ′′kᵏdᵈtᵗaᵃbᵇmᵐpᵖxˣ")
+  static let above = table("0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺−⁻=⁼(⁽)⁾nⁿiⁱ⊤ᵀTᵀ′′**††kᵏdᵈtᵗaᵃbᵇmᵐpᵖxˣ")
   static let below = table("0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊−₋=₌(₍)₎iᵢjⱼkₖnₙmₘtₜpₚsₛxₓaₐeₑhₕlₗoₒrᵣuᵤvᵥ")
 
   private static func table(_ pairs: String) -> [Unicode.Scalar: Unicode.Scalar] {

@@ -12,9 +12,9 @@ enum AccentCommands {
   }()
 
   private static let accents: [(String, MathAccent)] = [
-    ("hat", accent(0x302, 0x5E, "hat")), ("widehat", accent(0x302, 0x5E, "hat", isStretchy: true)),
-    ("tilde", accent(0x303, 0x7E, "tilde")), ("widetilde", accent(0x303, 0x7E, "tilde", isStretchy: true)),
-    ("bar", accent(0x304, 0xAF, "bar")), ("vec", accent(0x20D7, 0x2192, "vector")),
+    ("hat", accent(0x302, 0x2C6, "hat")), ("widehat", accent(0x302, 0x2C6, "hat", isStretchy: true)),
+    ("tilde", accent(0x303, 0x2DC, "tilde")), ("widetilde", accent(0x303, 0x2DC, "tilde", isStretchy: true)),
+    ("bar", accent(0x304, 0xAF, "bar")), ("vec", accent(0x20D7, 0x20D7, "vector")),
     ("dot", accent(0x307, 0x2D9, "dot")), ("ddot", accent(0x308, 0xA8, "double dot")),
     ("dddot", accent(0x20DB, 0x20DB, "triple dot")), ("ddddot", accent(0x20DC, 0x20DC, "quadruple dot")),
     ("check", accent(0x30C, 0x2C7, "check")), ("widecheck", accent(0x30C, 0x2C7, "check", isStretchy: true)),
