@@ -91,7 +91,7 @@ let package = Package(
     tests("YAMLDocuments", ["Diagnostics"]),
     tests("Tables"),
     tests("NumericalCore"),
-    tests("Typography", ["Diagnostics"]),
+    tests("Typography", ["Diagnostics"], exclude: ["Mathematics/Golden"]),
     tests("Graphics", ["Typography"]),
     tests("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "Typography", "Graphics"]),
     tests("Notebook", ["Diagnostics", "YAMLDocuments"]),
