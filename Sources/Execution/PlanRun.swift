@@ -29,7 +29,7 @@ struct PlanRun {
     for experiment in experiments {
       for job in experiment.jobs where results[job.key.digest] == nil {
         guard let output = store.load(job.key) else { continue }
-        if TableAssembly.violation(output.result, of: experiment, replicate: job.replicate) == nil {
+        if TableAssembly.violation(output.result, of: experiment, job: job) == nil {
           results[job.key.digest] = .finished(output, isCached: true)
         } else {
           store.discard(job.key)
@@ -80,7 +80,7 @@ struct PlanRun {
       guard let output = try? JobOutput(decoding: bytes[...]) else {
         return .failed(.error("the worker's answer cannot be read"), lastLines: [])
       }
-      if let violation = TableAssembly.violation(output.result, of: experiment, replicate: job.replicate) {
+      if let violation = TableAssembly.violation(output.result, of: experiment, job: job) {
         return .failed(.error(violation), lastLines: [])
       }
       save(bytes, for: job.key)

@@ -131,10 +131,13 @@ struct Wide: Experiment {
 struct Checked: Experiment {
   static let id = "test/checked"
   static let summary = "Demands n < d."
-  static let tables = [TableSchema("result", "Difference.", [ColumnSchema("gap", .integer)])]
+  static let tables = [TableSchema("result", "Difference.", [ColumnSchema("gap", .integer), ColumnSchema("n", .integer)])]
   @Parameter("Samples.", default: 1) var n: Int
   @Parameter("Dimensions.", default: 10) var d: Int
 
   func validate() -> [ParameterProblem] { n < d ? [] : [.inconsistent("n", "\(n) is not below d = \(d)")] }
-  func run(in context: RunContext) throws -> ExperimentResult { ExperimentResult(["result": Table([Column("gap", [d - n])])]) }
+  func run(in context: RunContext) throws -> ExperimentResult {
+    // At d = 99 the column does not hold the parameter of its name.
+    ExperimentResult(["result": Table([Column("gap", [d - n]), Column("n", [d == 99 ? 0 : n])])])
+  }
 }

@@ -72,6 +72,11 @@ import Testing
     #expect(table?["n"]?.values == [.integer(1), .integer(5)])
   }
 
+  @Test func aNameOfAResultColumnCannotBeGiven() {
+    let sound = plan("test/fault\nlabel: a\nsweep: {megabytes: {values: [1], as: x}}")
+    #expect(sound.diagnostics.map(\.code) == ["RP0407"])
+  }
+
   @Test func aRunHasTheTableNamesOfItsExperiment() throws {
     let planned = Planner(registry: registry, platform: platform).plan(experiment: "test/mixed", seeds: [7])
     let outcome = try #require(executor().execute(planned).outcomes.first)
