@@ -26,7 +26,7 @@ struct PlanRun {
   /// Takes every result that is stored and keeps the promises of its experiment.
   mutating func loadStored() {
     guard let store else { return }
-    for experiment in experiments {
+    for experiment in experiments where experiment.isStorable {
       for job in experiment.jobs where results[job.key.digest] == nil {
         guard let output = store.load(job.key) else { continue }
         if TableAssembly.violation(output.result, of: experiment, job: job) == nil {
@@ -83,7 +83,7 @@ struct PlanRun {
       if let violation = TableAssembly.violation(output.result, of: experiment, job: job) {
         return .failed(.error(violation), lastLines: [])
       }
-      save(bytes, for: job.key)
+      if experiment.isStorable { save(bytes, for: job.key) }
       return .finished(output, isCached: false)
     }
   }

@@ -7,7 +7,8 @@ import Tables
 public let testPapers = [
   Paper(
     slug: "test", title: "Test", authors: [], venue: "", year: 2026, sourceDigest: "digest",
-    experiments: [Noise.self, Fault.self, Slow.self, Mixed.self, Wide.self, Checked.self])
+    experiments: [Noise.self, Fault.self, Slow.self, Mixed.self, Wide.self, Checked.self]),
+  Paper(slug: "undated", title: "Undated", authors: [], venue: "", year: 2026, sourceDigest: "", experiments: [Undated.self]),
 ]
 
 /// Random, with one table.
@@ -140,4 +141,12 @@ struct Checked: Experiment {
     // At d = 99 the column does not hold the parameter of its name.
     ExperimentResult(["result": Table([Column("gap", [d - n]), Column("n", [d == 99 ? 0 : n])])])
   }
+}
+
+/// Of a paper without a digest of its sources.
+struct Undated: Experiment {
+  static let id = "undated/one"
+  static let summary = "Is one."
+  static let tables = [TableSchema("result", "One.", [ColumnSchema("x", .integer)])]
+  func run(in context: RunContext) throws -> ExperimentResult { ExperimentResult(["result": Table([Column("x", [1])])]) }
 }

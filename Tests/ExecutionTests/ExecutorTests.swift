@@ -101,6 +101,15 @@ import Testing
     }
   }
 
+  @Test func withoutADigestOfItsSourcesNothingIsStored() throws {
+    try withFolder { folder in
+      let store = ResultsStore(folder: folder + "/store")
+      let plan = plan("undated/one\nlabel: a")
+      for _ in 0..<2 { #expect(executor(store).execute(plan).statistics.jobs.map(\.isCached) == [false]) }
+      #expect(store.storedKeys().isEmpty)
+    }
+  }
+
   @Test func aDamagedResultIsRunAgain() throws {
     try withFolder { folder in
       let store = ResultsStore(folder: folder + "/store")
