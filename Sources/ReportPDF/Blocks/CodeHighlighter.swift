@@ -44,8 +44,9 @@ enum CodeHighlighter {
           continue
         }
         rows[rows.count - 1].append(Token(text: String(piece), kind: token.kind))
-        used += piece.count
         rest = rest.dropFirst(piece.count)
+        // What follows a cut goes to the next row.
+        used = rest.isEmpty ? used + piece.count : columns
       }
     }
     return rows

@@ -9,8 +9,9 @@ extension ReportSetter {
     let number = equation.number.map { "(\($0))" }
     let numberWidth = number.map { width($0, frame.text) } ?? 0
     let room = frame.measure - (numberWidth > 0 ? numberWidth + 14 : 0)
-    var rows = formulas.display(equation.formula, size: frame.text.size, measure: room)
-      .map { row($0, frame, room: room, numberWidth: numberWidth, tag: tag) }
+    let formulas = self.formulas.display(equation.formula, size: frame.text.size, measure: room)
+      .map { $0.width > room ? $0.scaled(by: max(0.5, room / $0.width)) : $0 }
+    var rows = self.rows(of: formulas, frame, room: room, numberWidth: numberWidth, tag: tag)
     if rows.isEmpty {
       var setting = frame.text
       setting.role = .serifItalic
@@ -32,15 +33,19 @@ extension ReportSetter {
     list.append(items, before: space, after: space, penalty: 800)
   }
 
-  /// Centred on the measure, or on what the number leaves of it, or scaled down to fit.
-  private func row(_ formula: FormulaBox, _ frame: Frame, room: Double, numberWidth: Double, tag: Int) -> VerticalBox {
-    let formula = formula.width > room ? formula.scaled(by: max(0.5, room / formula.width)) : formula
-    let isCentred = formula.width <= frame.measure - 2 * (numberWidth > 0 ? numberWidth + 14 : 0)
-    let x = max(0, ((isCentred ? frame.measure : room) - formula.width) / 2)
-    let ascent = max(frame.text.strutAscent * 0.8, formula.ascent)
-    var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
-    let leaf = tree.add("Formula", in: tag)
-    box.elements = [PageElement(.formula(formula, color: frame.text.color), x: frame.x + x, y: ascent, tag: leaf)]
-    return box
+  /// Centred on the measure, or on what the number leaves of it; the lines of a broken formula begin alike.
+  private func rows(of formulas: [FormulaBox], _ frame: Frame, room: Double, numberWidth: Double, tag: Int) -> [VerticalBox] {
+    let indents = formulas.indices.map { $0 == 0 ? 0 : FormulaSetter.continuationIndent }
+    let width = zip(formulas, indents).reduce(0) { max($0, $1.0.width + $1.1) }
+    let isCentred = width <= frame.measure - 2 * (numberWidth > 0 ? numberWidth + 14 : 0)
+    let left = max(0, ((isCentred ? frame.measure : room) - width) / 2)
+    return zip(formulas, indents).map { formula, indent in
+      let ascent = max(frame.text.strutAscent * 0.8, formula.ascent)
+      var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
+      let leaf = tree.add("Formula", in: tag)
+      let content = PageElement.Content.formula(formula, color: frame.text.color)
+      box.elements = [PageElement(content, x: frame.x + left + indent, y: ascent, tag: leaf)]
+      return box
+    }
   }
 }

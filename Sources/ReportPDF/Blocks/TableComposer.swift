@@ -126,7 +126,12 @@ struct TableComposer {
       row.height = max(row.height, drop + column.height)
     }
     // Rows of several lines are set further apart, so that they read as one.
-    row.height += row.height > 1.5 * text.leading ? 3.4 : 1.6
+    if row.height > 1.5 * text.leading {
+      row.shift(x: 0, y: 1.5)
+      row.height += 4
+    } else {
+      row.height += 1.6
+    }
     return row
   }
 }

@@ -34,7 +34,55 @@ final class FormulaSetter {
   func display(_ formula: MathFormula, size: Double, measure: Double) -> [FormulaBox] {
     guard let typesetter = typesetter(size) else { return [] }
     let whole = FormulaBox(box: typesetter.layout(formula.expression, style: .display), source: formula.tex)
-    return [whole]
+    // A little smaller is better than broken.
+    guard whole.width * 0.88 > measure else { return [whole] }
+    let pieces = typesetter.layoutBreakable(formula.expression, style: .display)
+    guard pieces.count > 1 else { return [whole] }
+    return broken(pieces, measure: measure, source: formula.tex)
+  }
+
+  /// Lines filled with pieces; a line ends after a relation rather than elsewhere when it is half full by then.
+  private func broken(_ pieces: [MathPiece], measure: Double, source: String) -> [FormulaBox] {
+    var lines: [FormulaBox] = []
+    var start = 0
+    while start < pieces.count {
+      let room = lines.isEmpty ? measure : measure - Self.continuationIndent
+      var width = pieces[start].box.width
+      var end = start + 1
+      var best: (end: Int, cost: Double)?
+      while end <= pieces.count {
+        if end == pieces.count {
+          best = (end, 0)
+          break
+        }
+        let cost = Double(pieces[end - 1].penalty) + (width < 0.5 * room ? 1000 : 0) - width
+        if cost <= best?.cost ?? .infinity { best = (end, cost) }
+        width += pieces[end - 1].spaceAfter + pieces[end].box.width
+        if width > room { break }
+        end += 1
+      }
+      let next = max(start + 1, best?.end ?? end)
+      lines.append(FormulaBox(box: joined(pieces[start..<next]), source: lines.isEmpty ? source : ""))
+      start = next
+    }
+    return lines
+  }
+
+  /// How far the lines after the first of a broken formula are indented.
+  static let continuationIndent = 24.0
+
+  private func joined(_ pieces: ArraySlice<MathPiece>) -> MathBox {
+    var box = MathBox()
+    for (index, piece) in zip(pieces.indices, pieces) {
+      for var element in piece.box.elements {
+        element.x += box.width
+        box.elements.append(element)
+      }
+      box.height = max(box.height, piece.box.height)
+      box.depth = max(box.depth, piece.box.depth)
+      box.width += piece.box.width + (index + 1 < pieces.endIndex ? piece.spaceAfter : 0)
+    }
+    return box
   }
 
   private func typesetter(_ size: Double) -> MathTypesetter? {

@@ -48,7 +48,7 @@ struct PageBuilder {
       state = filled
       var page = finished(state, isLast: isLast)
       let sections = page.flow.compactMap(\.box.section)
-      page.section = page.flow.first?.box.section ?? section ?? sections.first
+      page.section = sections.first ?? section
       section = sections.last ?? section
       let isEmpty = page.flow.isEmpty && page.floats.isEmpty && page.notes.isEmpty
       if !isEmpty { pages.append(page) }
