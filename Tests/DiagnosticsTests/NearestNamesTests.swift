@@ -17,9 +17,9 @@ import Testing
   }
 
   @Test func unknownNames() {
-    let one = Diagnostic.unknownName("RP0110", "key", "titel", known: ["title", "tile"])
+    let one = Diagnostic.unknownName("RP0110", "key", "titel", known: ["title", "titles"])
     #expect(one.message == "unknown key 'titel'; did you mean 'title'?")
-    #expect(one.notes.map(\.message) == ["also near: 'tile'"])
+    #expect(one.notes.map(\.message) == ["also near: 'titles'"])
     let none = Diagnostic.unknownName("RP0110", "key", "zzz", known: ["b", "a"])
     #expect(none.message == "unknown key 'zzz'" && none.notes.map(\.message) == ["known: a, b"])
   }

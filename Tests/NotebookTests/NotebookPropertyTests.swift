@@ -115,7 +115,6 @@ import Testing
     }
     // Generous for a busy machine and a debug build; quadratic work would take minutes.
     #expect(elapsed < .seconds(30), "\(unit.debugDescription): \(elapsed)")
-    print("TIMING", unit.debugDescription, elapsed)
   }
 }
 

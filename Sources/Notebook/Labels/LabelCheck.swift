@@ -2,6 +2,9 @@ internal import Diagnostics
 
 /// Checks that labels are unique and that references lead to one.
 struct LabelCheck {
+  /// Bytes of the longest name of a footnote that is looked for.
+  private static let longestNote = 200
+
   /// Footnotes that have been reported.
   private var missingNotes: Set<String> = []
   private let context: ParseContext
@@ -68,7 +71,9 @@ struct LabelCheck {
     while let open = bytes[offset...].firstIndex(of: UInt8(ascii: "^")) {
       offset = open + 1
       guard open > 0, bytes[open - 1] == UInt8(ascii: "[") else { continue }
-      guard let close = bytes[offset...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == 0x20 }), bytes[close] == UInt8(ascii: "]"), close > offset else { continue }
+      let length = bytes[offset...].prefix(LabelCheck.longestNote).prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") && $0 != 0x20 }.count
+      let close = offset + length
+      guard length > 0, close < bytes.count, bytes[close] == UInt8(ascii: "]") else { continue }
       let name = String(decoding: bytes[offset..<close], as: UTF8.self)
       offset = close
       guard missingNotes.insert(name).inserted else { continue }

@@ -79,7 +79,7 @@ struct InlineReader {
     case CMARK_NODE_LINK:
       let content = read(node, depth: depth + 1)
       let range = linkRange(range(node), content)
-      if cmark_node_get_start_line(node) == 0 { hasPlaceless = true }
+      if AutolinkPlaces.isPlaceless(range, content) { hasPlaceless = true }
       return Inline(.link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content), range: range)
     case CMARK_NODE_EMPH:
       let content = read(node, depth: depth + 1)
@@ -177,9 +177,10 @@ struct InlineReader {
 
   /// From the end of a line to the start of the text of the next.
   private mutating func passBreak() -> SourceRange {
-    let start = last
+    var start = last
     if case .identity = text.mapping {
       let line = text.line(last.line)
+      start.column = min(start.column, line.count + 1)
       let end = line.lowerBound + last.column - 1
       // The parser does not count the line that a backslash ends.
       if end < line.upperBound, text.bytes[end] == UInt8(ascii: "\\") { lines.hide(1, onLine: reportedLine) }
