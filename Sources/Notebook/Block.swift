@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// A block of a notebook with its place.
 package struct Block: Sendable, Hashable {

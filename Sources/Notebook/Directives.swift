@@ -1,5 +1,5 @@
-package import Diagnostics
-package import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// `{experiment} ID`: what to compute.
 package struct ExperimentDirective: Sendable, Hashable {

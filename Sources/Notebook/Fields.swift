@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Reads typed values of keys, saying what was found and what is expected.
 struct Fields {

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// A run of running text with its place.
 package struct Inline: Sendable, Hashable {

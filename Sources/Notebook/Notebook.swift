@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// A parsed notebook: everything its author wrote, typed, each node with its place.
 ///

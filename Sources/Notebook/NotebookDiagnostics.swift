@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// The words of what can be wrong with a notebook's text.
 ///

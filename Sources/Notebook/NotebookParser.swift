@@ -1,5 +1,5 @@
-package import Diagnostics
-package import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Turns the text of a notebook into its typed tree.
 package enum NotebookParser {

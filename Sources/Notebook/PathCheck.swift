@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Whether a path that a notebook names stays below the notebook's folder.
 enum PathCheck {

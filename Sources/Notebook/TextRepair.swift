@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Makes a file's bytes fit to be read: UTF-8 without NUL bytes.
 enum TextRepair {

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// Reads YAML 1.2 (core schema; JSON is a part of it) into nodes with exact places.
 ///

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// A node of a YAML 1.2 document with its place in the file that it stands in.
 package struct YAMLNode: Sendable, Hashable {

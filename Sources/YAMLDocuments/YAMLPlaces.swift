@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Turns the parser's marks, which count characters, into byte offsets and positions in the file.
 struct YAMLPlaces {

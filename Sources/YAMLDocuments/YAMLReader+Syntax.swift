@@ -1,5 +1,5 @@
 import CYAML
-internal import Diagnostics
+import Diagnostics
 
 /// libyaml's syntax errors in words that help.
 extension YAMLReader {

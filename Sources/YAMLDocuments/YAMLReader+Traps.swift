@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Texts that are YAML, but hardly what their author meant.
 extension YAMLReader {

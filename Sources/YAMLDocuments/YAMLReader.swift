@@ -1,5 +1,5 @@
 import CYAML
-internal import Diagnostics
+import Diagnostics
 
 /// Builds nodes from libyaml's events.
 struct YAMLReader {

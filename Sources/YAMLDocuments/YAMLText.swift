@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// The text of a YAML document and where each of its lines stands in the file that it was taken from.
 ///

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Reads `{chart}`: splits label, caption and alternative text off the specification.
 struct ChartReader {

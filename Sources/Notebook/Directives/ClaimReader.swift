@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Reads `{claim}`: text, query and expectation.
 struct ClaimReader {

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Reads a directive; one with an error becomes a faulty block that carries its messages.
 struct DirectiveReader {

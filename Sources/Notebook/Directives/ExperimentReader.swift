@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Reads `{experiment} ID`: every key that is not one of the directive's own is a parameter.
 struct ExperimentReader {

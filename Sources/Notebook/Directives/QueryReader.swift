@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Reads `{sql}`: options in leading `--|` lines, then one query.
 struct QueryReader {

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// The YAML head of a notebook, after project-wide defaults (`reprise.yaml`) have been laid under it.
 package struct FrontMatter: Sendable, Hashable {

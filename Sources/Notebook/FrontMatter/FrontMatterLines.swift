@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Finds the front matter: from a first line `---` to the next line `---` or `...`.
 struct FrontMatterLines {

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Reads the keys of the front matter, and of the project-wide defaults, which have the same.
 struct FrontMatterReader {

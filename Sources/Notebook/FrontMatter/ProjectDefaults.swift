@@ -1,5 +1,5 @@
-package import Diagnostics
-package import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// The defaults of all notebooks of a project, `reprise.yaml`: the same keys as the front matter.
 package enum ProjectDefaults {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 extension DumpWriter {
   mutating func blocks(_ blocks: [Block]) { for block in blocks { self.block(block) } }

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// The tree of a notebook as indented text, one node a line with its place: for tests and for reading.
 package enum NotebookDump {

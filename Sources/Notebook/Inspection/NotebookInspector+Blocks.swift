@@ -1,6 +1,6 @@
-internal import Diagnostics
-internal import Tables
-internal import YAMLDocuments
+import Diagnostics
+import Tables
+import YAMLDocuments
 
 extension NotebookInspector {
   static func block(_ block: Block) -> JSONValue {

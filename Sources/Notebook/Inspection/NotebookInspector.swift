@@ -1,6 +1,6 @@
-internal import Diagnostics
-package import Tables
-internal import YAMLDocuments
+import Diagnostics
+import Tables
+import YAMLDocuments
 
 /// The parsed notebook as JSON, each node with its place: what `reprise inspect --format json` prints.
 ///

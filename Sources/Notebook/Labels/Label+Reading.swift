@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 extension Label.Kind {
   /// The kind that the prefix of a reference names: `fig-rates` is a figure's.

@@ -1,4 +1,4 @@
-package import Diagnostics
+import Diagnostics
 
 /// The name by which an element can be referred to, unique in its notebook.
 package struct Label: Sendable, Hashable {

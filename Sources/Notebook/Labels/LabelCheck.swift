@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Checks that labels are unique and that references lead to one.
 struct LabelCheck {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// What stands between braces after an element: `{#fig-a}`.
 struct Attribute {

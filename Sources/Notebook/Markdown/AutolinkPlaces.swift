@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Gives automatic links (`https://…`, `name@host`) their places.
 ///

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import YAMLDocuments
+import Diagnostics
+import YAMLDocuments
 
 /// Makes the text of a YAML scalar ready to be read as Markdown blocks.
 enum BlockText {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Joins keys that stand in brackets into one citation: `[see @key, p. 4; @other]`.
 ///

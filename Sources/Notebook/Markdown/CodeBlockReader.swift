@@ -1,6 +1,6 @@
-internal import CCmarkGFM
-internal import Diagnostics
-internal import YAMLDocuments
+import CCmarkGFM
+import Diagnostics
+import YAMLDocuments
 
 /// Reads a fenced or indented block of code: shown code, a display equation, or a directive.
 struct CodeBlockReader {

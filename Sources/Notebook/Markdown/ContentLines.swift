@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Where the text of a paragraph, heading or cell stands, line by line.
 ///

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Display equations that run over several lines, taken out of the text before the Markdown parser sees it.
 ///

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// The info string of a fence, with its places.
 struct FenceInfo {

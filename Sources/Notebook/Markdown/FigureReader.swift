@@ -1,5 +1,5 @@
-internal import CCmarkGFM
-internal import Diagnostics
+import CCmarkGFM
+import Diagnostics
 
 /// Reads a paragraph that holds nothing but an image: `![Caption](plot.svg){#fig-a}`.
 struct FigureReader {

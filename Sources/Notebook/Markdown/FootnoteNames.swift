@@ -1,5 +1,5 @@
-internal import CCmarkGFM
-internal import Diagnostics
+import CCmarkGFM
+import Diagnostics
 
 /// Footnotes, and their names put back in place of the numbers that the parser gives to references.
 struct FootnoteNames {

@@ -1,6 +1,6 @@
-internal import CCmarkGFM
-internal import CReprise
-internal import Diagnostics
+import CCmarkGFM
+import CReprise
+import Diagnostics
 
 /// Reads the running text of one block.
 struct InlineReader {

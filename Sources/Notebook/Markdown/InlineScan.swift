@@ -1,4 +1,4 @@
-internal import CCmarkGFM
+import CCmarkGFM
 
 /// Mathematics between dollars and citation keys, found while cmark-gfm reads running text.
 ///

@@ -1,6 +1,6 @@
-internal import CCmarkGFM
-internal import Diagnostics
-internal import YAMLDocuments
+import CCmarkGFM
+import Diagnostics
+import YAMLDocuments
 
 /// Reads running text that stands by itself, such as a caption.
 ///

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// A text that is given to the Markdown parser, and where its lines stand in the notebook.
 struct MarkdownText {

@@ -1,5 +1,5 @@
-internal import CCmarkGFM
-internal import Synchronization
+import CCmarkGFM
+import Synchronization
 
 /// Runs cmark-gfm with the extensions that notebooks use.
 enum MarkdownTree {

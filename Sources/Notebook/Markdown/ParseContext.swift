@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// What the readers of one notebook share: its file, and the diagnostics collected so far.
 final class ParseContext {

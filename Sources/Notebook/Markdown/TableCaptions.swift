@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Joins a table with the paragraph `: Caption {#tbl-a}` after it, or before it.
 enum TableCaptions {

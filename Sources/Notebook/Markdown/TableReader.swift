@@ -1,5 +1,5 @@
-internal import CCmarkGFM
-internal import Diagnostics
+import CCmarkGFM
+import Diagnostics
 
 /// Reads a table of GitHub-flavoured Markdown.
 struct TableReader {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Parts of a run of text with their places, although the source may hold escapes and entities.
 enum TextSlice {

@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 extension CSV {
   /// Reads a table: the first line is the header, the types of columns are found from their cells.

@@ -92,7 +92,7 @@ private struct JSONReader {
     skipSpaces()
     if next == UInt8(ascii: "}") {
       offset += 1
-      return .object([])
+      return .object(members)
     }
     while true {
       skipSpaces()

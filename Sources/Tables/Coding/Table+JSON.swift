@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 extension Table {
   /// `{"columns": [{"name": …, "type": …}], "rows": [[…]]}`; missing cells, NaN and infinities are null.

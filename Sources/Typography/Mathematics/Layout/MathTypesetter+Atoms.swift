@@ -1,0 +1,110 @@
+extension MathTypesetter {
+  /// A single symbol; its width includes the italic correction (rule 17).
+  func layoutAtom(_ atom: MathAtom, _ context: MathLayoutContext, form: MathFont.Form? = nil) -> MathBox {
+    guard let glyph = glyph(of: atom, form ?? context.form) else {
+      return layoutText(MathTypesetter.string(atom.drawnScalar), .roman, context)
+    }
+    return box(of: glyph, context.em, text: MathTypesetter.string(atom.drawnScalar))
+  }
+
+  /// The glyph of an atom: of its alphabet, else the plain letter; nil when the font has neither.
+  func glyph(of atom: MathAtom, _ form: MathFont.Form) -> MathGlyph? {
+    (font.glyphID(atom.drawnScalar, form: form) ?? font.glyphID(atom.scalar, form: form)).map { font.glyph($0) }
+  }
+
+  static func string(_ scalar: UInt32) -> String { Unicode.Scalar(scalar).map { String(Character($0)) } ?? "" }
+
+  /// A glyph as a box at a font size.
+  func box(of glyph: MathGlyph, _ em: Double, text: String) -> MathBox {
+    MathBox(
+      width: (glyph.advance + glyph.italicCorrection) * em, height: glyph.height * em, depth: glyph.depth * em,
+      italicCorrection: glyph.italicCorrection * em,
+      elements: [MathElement(.glyph(id: glyph.id, size: em, text: text))])
+  }
+
+  /// A sum or integral sign on the axis, larger in display style (rule 13). Its advance holds the slant already.
+  func layoutBigOperator(_ scalar: UInt32, _ context: MathLayoutContext) -> MathBox {
+    guard let base = font.glyphID(scalar, form: context.form) else {
+      return layoutText(MathTypesetter.string(scalar), .roman, context)
+    }
+    var id = base
+    if context.style == .display {
+      let variants = font.stretch(base, .vertical).variants
+      id = (variants.first { $0.size >= constants.displayOperatorMinHeight } ?? variants.last)?.id ?? base
+    }
+    let glyph = font.glyph(id)
+    var box = box(of: glyph, context.em, text: MathTypesetter.string(scalar))
+    box.width = glyph.advance * context.em
+    return centeredOnAxis(box, context)
+  }
+
+  /// A body that was made an operator: a single symbol is centred on the axis, as TeX does.
+  func layoutOperatorBody(_ body: [MathNode], _ context: MathLayoutContext) -> MathBox {
+    let box = layoutList(body, context)
+    if body.count == 1, case .atom(let atom) = body[0].kind, atom.alphabet == .plain {
+      return centeredOnAxis(box, context)
+    }
+    return box
+  }
+
+  func centeredOnAxis(_ box: MathBox, _ context: MathLayoutContext) -> MathBox {
+    box.raised(by: context.axis - (box.height - box.depth) / 2)
+  }
+
+  /// A function name in the upright letters of the mathematics font.
+  func layoutName(_ name: String, _ context: MathLayoutContext) -> MathBox {
+    var result = MathBox()
+    for scalar in name.unicodeScalars {
+      if scalar == "\u{2009}" {
+        result.width += context.em / 6
+      } else if let id = font.glyphID(scalar.value) {
+        let letter = box(of: font.glyph(id), context.em, text: String(Character(scalar)))
+        result.place(letter, x: result.width, y: 0)
+        result.width += letter.width - letter.italicCorrection
+      } else {
+        let letter = layoutText(String(Character(scalar)), .roman, context)
+        result.place(letter, x: result.width, y: 0)
+        result.width += letter.width
+      }
+    }
+    return result
+  }
+
+  /// Words, in the text font if there is one.
+  func layoutText(_ words: String, _ style: MathTextStyle, _ context: MathLayoutContext) -> MathBox {
+    if let shapeText { return shapeText(words, style, context.em) }
+    let alphabet: MathAlphabet =
+      switch style {
+      case .roman: .roman
+      case .bold: .bold
+      case .italic: .italic
+      case .sans: .sans
+      case .monospace: .monospace
+      }
+    var result = MathBox()
+    for scalar in words.unicodeScalars {
+      let drawn = alphabet.scalar(for: scalar.value)
+      guard let id = font.glyphID(drawn) ?? font.glyphID(scalar.value) else {
+        result.width += context.em * MathTypesetter.widthOfMissing(scalar)
+        continue
+      }
+      let glyph = font.glyph(id)
+      result.place(box(of: glyph, context.em, text: String(Character(scalar))), x: result.width, y: 0)
+      result.width += glyph.advance * context.em
+    }
+    return result
+  }
+
+  /// How much room a character takes, in ems, that the font has no glyph for: spaces mostly.
+  private static func widthOfMissing(_ scalar: Unicode.Scalar) -> Double {
+    switch scalar.value {
+    case 0x20, 0xA0: 0.25
+    case 0x2003: 1
+    case 0x2002: 0.5
+    case 0x2005: 0.25
+    case 0x2009: 1.0 / 6
+    case 0xAD, 0x200B: 0
+    default: 0.5
+    }
+  }
+}

@@ -1,0 +1,109 @@
+extension MathMLWriter {
+  mutating func scripts(_ base: MathNode?, _ sub: [MathNode]?, _ sup: [MathNode]?, _ style: MathStyle) -> String {
+    guard let base else { return scripted("<mrow></mrow>", sub, sup, style) }
+    if base.takesLimits(in: style) { return limits(element(base, style), over: sup, under: sub, style) }
+    // Scripts of an accented letter stand as those of the letter.
+    if case .accent(_, let body) = base.kind, body.count == 1, case .atom(let atom) = body[0].kind {
+      let isLow = (0x61...0x7A).contains(atom.scalar) && ![0x62, 0x64, 0x66, 0x68, 0x6B, 0x6C, 0x74].contains(atom.scalar)
+      let letter = "<mpadded height=\"\(isLow ? "0.45em" : "0.7em")\">\(element(base, style))</mpadded>"
+      return scripted(letter, sub, sup, style)
+    }
+    if case .sizedDelimiter = base.kind {
+      // In a row of its own a delimiter keeps its size.
+      return scripted("<mrow>\(element(base, style))</mrow>", sub, sup, style)
+    }
+    var slant = 0.0
+    if let font, let glyph = slantedGlyph(base, font), glyph.italicCorrection > 0.02 { slant = glyph.italicCorrection }
+    return scripted(element(base, style), sub, sup, style, slant: slant)
+  }
+
+  /// Scripts at the right of an element.
+  /// - Parameter slant: how far the superscript moves to the right, in ems of the base.
+  mutating func scripted(
+    _ base: String, _ sub: [MathNode]?, _ sup: [MathNode]?, _ style: MathStyle, slant: Double = 0
+  ) -> String {
+    let below = sub.map { row($0, style.ofScripts) }
+    let above = sup.map { superscript($0, style, slant: slant) }
+    return switch (below, above) {
+    case (let below?, let above?): "<msubsup>\(base)\(below)\(above)</msubsup>"
+    case (let below?, nil): "<msub>\(base)\(below)</msub>"
+    case (nil, let above?): "<msup>\(base)\(above)</msup>"
+    case (nil, nil): base
+    }
+  }
+
+  private mutating func superscript(_ nodes: [MathNode], _ style: MathStyle, slant: Double) -> String {
+    let primes = nodes.prefix { $0.isPrime }.count
+    var parts: [String] = []
+    if slant > 0 { parts.append(space(slant / (style <= .text ? scriptScale : 1))) }
+    if primes > 0 {
+      // The font's primes are raised already and belong to the size of the base.
+      let signs = String(repeating: "<mo\(spaces(0, 0))>\(character(0x2032))</mo>", count: primes)
+      let lowered = "<mpadded voffset=\"-0.32em\">\(primes == 1 ? signs : "<mrow>\(signs)</mrow>")</mpadded>"
+      parts.append("<mstyle scriptlevel=\"\(max(0, style.rawValue - 1))\">\(lowered)</mstyle>")
+    }
+    if primes < nodes.count { parts += children(Array(nodes[primes...]), style.ofScripts) }
+    return parts.count == 1 ? parts[0] : "<mrow>\(parts.joined())</mrow>"
+  }
+
+  private var scriptScale: Double { font?.constants.scriptScale ?? 0.7 }
+
+  /// Limits over and under an element.
+  mutating func limits(_ base: String, over: [MathNode]?, under: [MathNode]?, _ style: MathStyle) -> String {
+    let below = under.map { row($0, style.ofScripts) }
+    let above = over.map { row($0, style.ofScripts) }
+    return switch (below, above) {
+    case (let below?, let above?): "<munderover>\(base)\(below)\(above)</munderover>"
+    case (let below?, nil): "<munder>\(base)\(below)</munder>"
+    case (nil, let above?): "<mover>\(base)\(above)</mover>"
+    case (nil, nil): base
+    }
+  }
+
+  mutating func accent(_ accent: MathAccent, _ body: [MathNode], _ style: MathStyle) -> String {
+    let isWide = accent.isStretchy && body.count > 1
+    var sign = accent.spacing
+    var attributes = " stretchy=\"false\""
+    if isWide, accent.combining == 0x302 || accent.combining == 0x30C {
+      sign = accent.combining
+      attributes = " stretchy=\"true\""
+    } else if isWide {
+      // Browsers do not stretch the tilde.
+      attributes += " style=\"transform:scaleX(\(min(body.count, 3)))\""
+    } else if sign >= 0x20D0 {
+      // A combining sign, whose ink lies before its origin.
+      attributes += " style=\"transform:translateX(.25em)\""
+    }
+    let mark = "<mo\(attributes)\(spaces(0, 0))>\(character(sign))</mo>"
+    return "<mover accent=\"true\">\(row(body, style))\(mark)</mover>"
+  }
+
+  mutating func stretched(_ scalar: UInt32, _ above: Bool, _ body: [MathNode], _ style: MathStyle) -> String {
+    let sign = "<mo stretchy=\"true\"\(spaces(0, 0))>\(character(scalar))</mo>"
+    let body = row(body, style)
+    return above
+      ? "<mover accent=\"true\">\(body)\(sign)</mover>" : "<munder accentunder=\"true\">\(body)\(sign)</munder>"
+  }
+
+  /// Lines are borders: not every mathematics font has a stretchable bar.
+  mutating func line(_ above: Bool, _ body: [MathNode], _ style: MathStyle) -> String {
+    let side = above ? "border-top:.05em solid;padding-top:.12em" : "border-bottom:.05em solid;padding-bottom:.12em"
+    return "<mrow style=\"\(side)\">\(row(body, style))</mrow>"
+  }
+
+  mutating func longArrow(_ scalar: UInt32, _ over: [MathNode], _ under: [MathNode]?, _ style: MathStyle) -> String {
+    let arrow = "<mo stretchy=\"true\"\(spaces(0, 0))>\(character(scalar))</mo>"
+    let margin = space(0.5)
+    let above = "<mrow>\(margin)\(row(over, style.ofScripts))\(margin)</mrow>"
+    guard let under else { return "<mover>\(arrow)\(above)</mover>" }
+    let below = "<mrow>\(margin)\(row(under, style.ofScripts))\(margin)</mrow>"
+    return "<munderover>\(arrow)\(below)\(above)</munderover>"
+  }
+}
+
+extension MathNode {
+  fileprivate var isPrime: Bool {
+    if case .atom(let atom) = kind { return atom.scalar == 0x2032 }
+    return false
+  }
+}

@@ -1,0 +1,123 @@
+extension MathMLWriter {
+  mutating func fraction(_ fraction: MathFraction, _ outer: MathStyle) -> String {
+    let style = fraction.style ?? outer
+    var above: String
+    var below: String
+    if fraction.isContinued {
+      above = styled(row(fraction.numerator, .display), .display)
+      below = styled(row(fraction.denominator, .display), .display)
+    } else {
+      above = row(fraction.numerator, style.ofFraction)
+      below = row(fraction.denominator, style.ofFraction)
+    }
+    let thickness: String =
+      switch fraction.rule {
+      case .standard: ""
+      case .none: " linethickness=\"0\""
+      case .thickness(let length): " linethickness=\"\(MathMLWriter.ems(length.ems(size: size)))\""
+      }
+    var result = "<mfrac\(thickness)>\(above)\(below)</mfrac>"
+    if fraction.left != nil || fraction.right != nil {
+      result = "<mrow>\(fence(fraction.left, "prefix"))\(result)\(fence(fraction.right, "postfix"))</mrow>"
+    }
+    if let forced = fraction.style { result = styled(result, forced) }
+    return result
+  }
+
+  mutating func radical(_ body: [MathNode], _ degree: [MathNode]?, _ style: MathStyle) -> String {
+    scalars.insert(0x221A)
+    guard let degree else { return "<msqrt>\(row(body, style))</msqrt>" }
+    return "<mroot>\(row(body, style))\(row(degree, .scriptScript))</mroot>"
+  }
+
+  /// Delimiters with what they enclose, in a row of their own so that they grow with nothing else.
+  mutating func fenced(
+    _ left: UInt32?, _ segments: [[MathNode]], _ middles: [UInt32?], _ right: UInt32?, _ style: MathStyle
+  ) -> String {
+    var result = "<mrow>" + fence(left, "prefix")
+    for (index, segment) in segments.enumerated() {
+      if index > 0 { result += fence(middles[index - 1], "infix") }
+      result += children(segment, style, leading: .opening, trailing: .closing).joined()
+    }
+    return result + fence(right, "postfix") + "</mrow>"
+  }
+
+  /// A delimiter that grows; the empty one leaves TeX's narrow space.
+  private mutating func fence(_ scalar: UInt32?, _ form: String) -> String {
+    guard let scalar else { return space(0.12) }
+    return "<mo form=\"\(form)\" stretchy=\"true\" symmetric=\"true\"\(spaces(0, 0))>\(character(scalar))</mo>"
+  }
+
+  mutating func sizedDelimiter(_ scalar: UInt32?, _ step: Int) -> String {
+    guard let scalar else { return space(0.12) }
+    let height = MathMLWriter.ems(0.6 + 0.6 * Double(step))
+    return "<mo stretchy=\"true\" symmetric=\"true\" minsize=\"\(height)\" maxsize=\"\(height)\"\(spaces(0, 0))>"
+      + "\(character(scalar))</mo>"
+  }
+
+  mutating func array(_ array: MathArray, _ outer: MathStyle) -> String {
+    let style = outer <= .text ? array.cellStyle : max(array.cellStyle, outer)
+    var table = "<mtable displaystyle=\"\(style == .display)\">"
+    for (index, row) in array.rows.enumerated() {
+      table += "<mtr>"
+      for (column, cell) in row.cells.enumerated() {
+        // A strut in the first cell keeps TeX's distance of baselines.
+        let strut = column == 0 ? array.strut : ""
+        let children = children(cell, style, leading: array.continues(column) ? .ordinary : nil)
+        table += "<mtd style=\"\(cellStyle(array, row: index, column: column))\">\(strut)\(children.joined())</mtd>"
+      }
+      table += "</mtr>"
+    }
+    table += "</mtable>"
+    if array.spacing == .small, outer <= .text { table = styled(table, .script) }
+    guard array.left != nil || array.right != nil else { return table }
+    let left = array.left.map { fence($0, "prefix") } ?? ""
+    let right = array.right.map { fence($0, "postfix") } ?? ""
+    return "<mrow>\(left)\(table)\(right)</mrow>"
+  }
+
+  /// Alignment, distances and rules of a cell as CSS.
+  private func cellStyle(_ array: MathArray, row: Int, column: Int) -> String {
+    // Chromium aligns the contents of a cell by its own names only.
+    let alignment =
+      switch array.alignment(ofColumn: column) {
+      case .left: "text-align:-webkit-left;"
+      case .center: "text-align:-webkit-center;"
+      case .right: "text-align:-webkit-right;"
+      }
+    let count = array.columnCount
+    let outer = array.spacing == .array ? 0.5 : 0
+    let left = column == 0 ? outer : array.gap(beforeColumn: column) / 2
+    let right = column == count - 1 ? outer : array.gap(beforeColumn: column + 1) / 2
+    let isLast = row == array.rows.count - 1
+    let above = row == 0 ? 0 : array.rowPadding
+    let extra = array.rows[row].gapBelow.map { $0.ems(size: size) } ?? 0
+    let below = isLast ? 0 : array.rowPadding + max(0, extra)
+    let padding = [above, right, below, left].map { MathMLWriter.ems($0) }.joined(separator: " ")
+    var style = "\(alignment)padding:\(padding)"
+    if array.verticalRules.contains(column) { style += ";border-left:.05em solid" }
+    if column == count - 1, array.verticalRules.contains(count) { style += ";border-right:.05em solid" }
+    if array.horizontalRules.contains(row) { style += ";border-top:.05em solid" }
+    if isLast, array.horizontalRules.contains(array.rows.count) { style += ";border-bottom:.05em solid" }
+    return style
+  }
+}
+
+extension MathArray {
+  /// Half the distance between the struts of two rows, in ems: half of TeX's jot in alignments.
+  fileprivate var rowPadding: Double {
+    switch spacing {
+    case .matrix, .array, .cases, .small: 0
+    case .alignment, .tightAlignment: 0.15
+    }
+  }
+
+  /// An invisible box as high and deep as a line of text.
+  fileprivate var strut: String {
+    switch spacing {
+    case .matrix, .array, .alignment, .tightAlignment: "<mspace width=\"0\" height=\"0.84em\" depth=\"0.36em\"/>"
+    case .cases: "<mspace width=\"0\" height=\"1.01em\" depth=\"0.43em\"/>"
+    case .small: "<mspace width=\"0\" height=\"0.7em\" depth=\"0.3em\"/>"
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// Macros that a formula defines for itself.
+enum DefinitionCommands {
+  static let commands: [String: MathCommand] = [
+    "newcommand": { $0.parseNewCommand($1) },
+    "renewcommand": { $0.parseNewCommand($1) },
+    "providecommand": { $0.parseNewCommand($1) },
+    "def": { $0.parseDefinition($1) },
+    "gdef": { $0.parseDefinition($1) },
+    "let": { $0.parseLet($1) },
+    "DeclareMathOperator": { $0.parseOperatorDeclaration($1) },
+  ]
+}
+
+extension MathListParser {
+  /// `\newcommand{\name}[count][default]{body}`.
+  mutating func parseNewCommand(_ token: MathToken) -> MathNode.Kind? {
+    if stream.nextRaw.isCharacter("*") { stream.takeRaw() }
+    guard let name = parseDefinedName() else { return rejectDefinition(token) }
+    var count = 0
+    var optional: [MathToken]?
+    if let number = stream.bracketed() {
+      guard let value = Int(number.map(\.text).joined()), (0...9).contains(value) else { return rejectDefinition(token) }
+      count = value
+      optional = stream.bracketed()
+    }
+    guard let body = stream.rawArgument() else { return rejectDefinition(token) }
+    stream.macros[name] = MathMacro(parameterCount: count, optionalDefault: optional, body: Self.macroBody(body))
+    return nil
+  }
+
+  /// `\def\name#1#2{body}`.
+  mutating func parseDefinition(_ token: MathToken) -> MathNode.Kind? {
+    guard let name = parseDefinedName() else { return rejectDefinition(token) }
+    var parameters: [MathToken] = []
+    while stream.nextRaw.kind != .end, !stream.nextRaw.isCharacter("{") { parameters.append(stream.takeRaw()) }
+    guard let body = stream.rawArgument() else { return rejectDefinition(token) }
+    let count = parameters.filter { $0.isCharacter("#") }.count
+    if parameters.count != 2 * count {
+      let range = parameters[0].range.lowerBound..<max(parameters[0].range.lowerBound, parameters[parameters.count - 1].range.upperBound)
+      report(MathDiagnostics.delimitedParameter(at: range))
+      return nil
+    }
+    stream.macros[name] = MathMacro(parameterCount: count, body: Self.macroBody(body))
+    return nil
+  }
+
+  /// `\let\name=\other`.
+  mutating func parseLet(_ token: MathToken) -> MathNode.Kind? {
+    guard let name = parseDefinedName() else { return rejectDefinition(token) }
+    stream.skipSpaces()
+    if stream.nextRaw.isCharacter("=") { stream.takeRaw() }
+    stream.skipSpaces()
+    let target = stream.nextRaw
+    guard target.kind != .end else { return rejectDefinition(token) }
+    stream.takeRaw()
+    if let other = target.command, let macro = stream.macros[other] {
+      stream.macros[name] = macro
+    } else if target.command != name {
+      stream.macros[name] = MathMacro(parameterCount: 0, body: [target])
+    }
+    return nil
+  }
+
+  /// `\DeclareMathOperator*{\name}{text}`.
+  mutating func parseOperatorDeclaration(_ token: MathToken) -> MathNode.Kind? {
+    let isStarred = stream.nextRaw.isCharacter("*")
+    if isStarred { stream.takeRaw() }
+    guard let name = parseDefinedName(), let body = stream.rawArgument() else { return rejectDefinition(token) }
+    let call = TeXLexer.tokens(of: isStarred ? "\\operatorname*{" : "\\operatorname{")
+    let closer = TeXLexer.tokens(of: "}")
+    stream.macros[name] = MathMacro(parameterCount: 0, body: call + body + closer)
+    return nil
+  }
+
+  /// The command that is being defined, with or without braces.
+  private mutating func parseDefinedName() -> String? {
+    stream.skipSpaces()
+    if let name = stream.nextRaw.command {
+      stream.takeRaw()
+      return name
+    }
+    guard stream.nextRaw.isCharacter("{"), let tokens = stream.rawArgument() else { return nil }
+    let names = tokens.filter { $0.kind != .space }
+    return names.count == 1 ? names[0].command : nil
+  }
+
+  private mutating func rejectDefinition(_ token: MathToken) -> MathNode.Kind? {
+    report(MathDiagnostics.badDefinition(token.text, at: token.range))
+    return .error(token.text)
+  }
+
+  /// Turns `#` and a digit into a parameter.
+  private static func macroBody(_ tokens: [MathToken]) -> [MathToken] {
+    var result: [MathToken] = []
+    for token in tokens {
+      if let last = result.last, last.isCharacter("#"), case .character(let digit) = token.kind,
+        (0x31...0x39).contains(digit)
+      {
+        result[result.count - 1] = MathToken(kind: .parameter(Int(digit - 0x30)), range: last.range)
+      } else {
+        result.append(token)
+      }
+    }
+    return result
+  }
+}

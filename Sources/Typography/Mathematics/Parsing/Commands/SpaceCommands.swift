@@ -1,0 +1,33 @@
+/// Spaces.
+enum SpaceCommands {
+  static let commands: [String: MathCommand] = {
+    var table: [String: MathCommand] = [:]
+    for (names, length) in fixed {
+      for name in names { table[name] = { _, _ in .space(length) } }
+    }
+    for name in ["hspace", "mspace", "hskip"] {
+      table[name] = { parser, token in
+        if parser.stream.nextRaw.isCharacter("*") { parser.stream.takeRaw() }
+        parser.stream.skipSpaces()
+        if !parser.stream.nextRaw.isCharacter("{") { return parser.parseBareLength(of: token).map { .space($0) } }
+        guard let argument = parser.parseTextArgument(of: token) else { return nil }
+        return parser.length(argument.text, at: argument.range).map { .space($0) }
+      }
+    }
+    for name in ["kern", "mkern", "mskip"] {
+      table[name] = { parser, token in parser.parseBareLength(of: token).map { .space($0) } }
+    }
+    for name in ["allowbreak", "nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript"] {
+      table[name] = { _, _ in nil }
+    }
+    return table
+  }()
+
+  private static let fixed: [([String], MathLength)] = [
+    ([",", "thinspace"], MathLength(3, .mu)), ([":", ">", "medspace"], MathLength(4, .mu)),
+    ([";", "thickspace"], MathLength(5, .mu)), (["!", "negthinspace"], MathLength(-3, .mu)),
+    (["negmedspace"], MathLength(-4, .mu)), (["negthickspace"], MathLength(-5, .mu)),
+    ([" ", "space", "nobreakspace"], MathLength(6, .mu)), (["enspace", "enskip"], MathLength(0.5, .em)),
+    (["quad"], MathLength(1, .em)), (["qquad"], MathLength(2, .em)),
+  ]
+}

@@ -1,0 +1,118 @@
+extension MathListParser {
+  /// The argument of a command: a group or one nucleus; empty, with a problem, when there is none.
+  mutating func parseArgument(of command: MathToken) -> [MathNode] {
+    let next = stream.peek()
+    if isStop(next) || next.isCharacter("}") || next.isCharacter("&") || next.isCharacter("^") || next.isCharacter("_") {
+      report(MathDiagnostics.missingArgument(of: command.text, at: command.range))
+      return []
+    }
+    return parseOneArgument()
+  }
+
+  /// A group's nodes, or one nucleus. Nested commands count towards the depth.
+  mutating func parseOneArgument() -> [MathNode] {
+    let token = stream.peek()
+    if token.isCharacter("{") {
+      stream.take()
+      return parseBraced(token)
+    }
+    return parseSingle()
+  }
+
+  /// An argument in brackets; nil when there is none.
+  mutating func parseOptionalArgument() -> [MathNode]? {
+    let opener = stream.peek()
+    guard opener.isCharacter("[") else { return nil }
+    stream.take()
+    let nodes = parseList([.bracket])
+    if stream.peek().isCharacter("]") {
+      stream.take()
+    } else {
+      report(MathDiagnostics.unclosed("[", missing: "]", at: opener.range))
+    }
+    return nodes
+  }
+
+  /// An argument as text, for names, lengths and colours; nil, with a problem, when there is none.
+  mutating func parseTextArgument(of command: MathToken) -> (text: String, range: Range<Int>)? {
+    stream.skipSpaces()
+    let start = stream.nextRaw.range.lowerBound
+    guard let tokens = stream.rawArgument() else {
+      report(MathDiagnostics.missingArgument(of: command.text, at: command.range))
+      return nil
+    }
+    let text = tokens.map(\.text).joined()
+    return (text, start..<max(start, stream.lastEnd))
+  }
+
+  /// A delimiter after `\left`, `\big` and their kin: nil for `.`, and also, with a problem, for anything else.
+  mutating func parseDelimiter(of command: MathToken) -> UInt32? {
+    let token = stream.peek()
+    switch token.kind {
+    case .character(0x2E):
+      stream.take()
+      return nil
+    case .character(let scalar):
+      if let delimiter = Self.delimiterCharacters[scalar] {
+        stream.take()
+        return delimiter
+      }
+    case .command(let name):
+      if let delimiter = MathSymbolTable.delimiter(command: name) {
+        stream.take()
+        return delimiter
+      }
+    default: break
+    }
+    let found = token.kind == .end ? "the end" : "'\(token.text)'"
+    report(MathDiagnostics.notADelimiter(found, after: command.text, at: command.range))
+    return nil
+  }
+
+  private static let delimiterCharacters: [UInt32: UInt32] = {
+    var table: [UInt32: UInt32] = [0x3C: 0x27E8, 0x3E: 0x27E9, 0x2223: 0x7C, 0x2225: 0x2016]
+    for scalar in "()[]/|⟨⟩⌊⌋⌈⌉‖⟦⟧↑↓⟮⟯⟪⟫".unicodeScalars { table[scalar.value] = scalar.value }
+    return table
+  }()
+
+  /// A length such as `1em`, `-3mu` or `0.5 cm`; nil, with a problem, when it cannot be read.
+  mutating func length(_ text: String, at range: Range<Int>) -> MathLength? {
+    let length = MathLength(text: text)
+    if length == nil { report(MathDiagnostics.badLength(text, at: range)) }
+    return length
+  }
+
+  /// The characters of a length that stands without braces, as after `\kern`.
+  mutating func parseBareLength(of command: MathToken) -> MathLength? {
+    stream.skipSpaces()
+    let start = stream.nextRaw.range.lowerBound
+    var text = ""
+    while case .character(let scalar) = stream.nextRaw.kind, text.utf8.count < 24 {
+      let isUnit = (0x61...0x7A).contains(scalar)
+      guard isUnit || (0x2B...0x39).contains(scalar) else { break }
+      text += stream.takeRaw().text
+      if isUnit, let last = text.utf8.dropLast().last, (0x61...0x7A).contains(last) { break }
+    }
+    return length(text, at: start..<max(start, stream.lastEnd))
+  }
+}
+
+extension MathLength {
+  /// Reads a number and a unit: `mu em ex pt`, or an absolute one, which is turned into points.
+  init?(text: String) {
+    let trimmed = text.filter { !$0.isWhitespace }
+    guard trimmed.utf8.count > 2, let value = Double(trimmed.dropLast(2)), value.isFinite, abs(value) < 1e4 else { return nil }
+    switch trimmed.suffix(2) {
+    case "mu": self.init(value, .mu)
+    case "em": self.init(value, .em)
+    case "ex": self.init(value, .ex)
+    case "pt": self.init(value, .pt)
+    case "mm": self.init(value * 72.27 / 25.4, .pt)
+    case "cm": self.init(value * 72.27 / 2.54, .pt)
+    case "in": self.init(value * 72.27, .pt)
+    case "bp", "px": self.init(value * 72.27 / 72, .pt)
+    case "pc": self.init(value * 12, .pt)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,145 @@
+/// Hands out tokens one by one and expands macros on the way, within bounds.
+struct MathTokenStream {
+  static let maximumExpansions = 1000
+  static let maximumPushedTokens = 50_000
+
+  private let tokens: [MathToken]
+  private var index = 0
+  /// What expansion put before the rest of the source, last first.
+  private var pending: [MathToken] = []
+  private var expansions = 0
+  private var pushedTokens = 0
+  var macros: [String: MathMacro]
+  var problems: [MathProblem] = []
+  /// Where the last token that was taken ends.
+  private(set) var lastEnd = 0
+  private let end: MathToken
+
+  init(source: String, macros: [String: MathMacro]) {
+    tokens = TeXLexer.tokens(of: source)
+    self.macros = macros
+    let count = source.utf8.count
+    end = MathToken(kind: .end, range: count..<count)
+  }
+
+  /// The next token as it stands, with spaces, unexpanded.
+  var nextRaw: MathToken { pending.last ?? (index < tokens.count ? tokens[index] : end) }
+
+  /// Takes the next token as it stands.
+  @discardableResult
+  mutating func takeRaw() -> MathToken {
+    let token = nextRaw
+    if pending.popLast() == nil, index < tokens.count { index += 1 }
+    lastEnd = max(lastEnd, token.range.upperBound)
+    return token
+  }
+
+  /// The next token that is no space and no macro.
+  mutating func peek() -> MathToken {
+    while true {
+      let token = nextRaw
+      if token.kind == .space {
+        // A space does not belong to the node before it.
+        let before = lastEnd
+        takeRaw()
+        lastEnd = before
+      } else if !expand(token) {
+        return token
+      }
+    }
+  }
+
+  /// Takes the next token that is no space and no macro.
+  @discardableResult
+  mutating func take() -> MathToken {
+    _ = peek()
+    return takeRaw()
+  }
+
+  /// Takes white space.
+  mutating func skipSpaces() {
+    while nextRaw.kind == .space { takeRaw() }
+  }
+
+  /// Expands the head of the stream if it is a macro.
+  mutating func expand(_ token: MathToken) -> Bool {
+    guard case .command(let name) = token.kind, let macro = macros[name] else { return false }
+    guard expansions < Self.maximumExpansions, pushedTokens < Self.maximumPushedTokens else {
+      problems.append(MathDiagnostics.endlessMacro(name, limit: Self.maximumExpansions, at: token.range))
+      pending = []
+      macros = [:]
+      if index < tokens.count, nextRaw == token { index += 1 }
+      return true
+    }
+    expansions += 1
+    takeRaw()
+    push(body: macro, of: token, arguments: arguments(of: macro, token))
+    return true
+  }
+
+  /// Gives up: only the end is left.
+  mutating func abandon() {
+    pending = []
+    index = tokens.count
+  }
+
+  private mutating func push(body macro: MathMacro, of call: MathToken, arguments: [[MathToken]]) {
+    let range = call.range.lowerBound..<max(call.range.upperBound, min(lastEnd, end.range.upperBound))
+    let before = pending.count
+    for token in macro.body.reversed() {
+      if case .parameter(let number) = token.kind {
+        if number <= arguments.count { pending.append(contentsOf: arguments[number - 1].reversed()) }
+      } else {
+        pending.append(MathToken(kind: token.kind, range: range))
+      }
+      if pending.count - before > Self.maximumPushedTokens { break }
+    }
+    pushedTokens += pending.count - before
+  }
+
+  private mutating func arguments(of macro: MathMacro, _ call: MathToken) -> [[MathToken]] {
+    var result: [[MathToken]] = []
+    if let value = macro.optionalDefault { result.append(bracketed() ?? value) }
+    while result.count < macro.parameterCount {
+      skipSpaces()
+      guard let argument = rawArgument() else {
+        problems.append(MathDiagnostics.missingArgument(of: call.text, at: call.range))
+        break
+      }
+      result.append(argument)
+    }
+    return result
+  }
+
+  /// The tokens of `{…}` without the braces, or one token; nil at the end or before a `}`.
+  mutating func rawArgument() -> [MathToken]? {
+    skipSpaces()
+    let first = nextRaw
+    if first.kind == .end || first.isCharacter("}") { return nil }
+    takeRaw()
+    guard first.isCharacter("{") else { return [first] }
+    return balanced(until: "}", opener: first)
+  }
+
+  /// The tokens of `[…]` without the brackets; nil when no bracket follows.
+  mutating func bracketed() -> [MathToken]? {
+    skipSpaces()
+    guard nextRaw.isCharacter("[") else { return nil }
+    let opener = takeRaw()
+    return balanced(until: "]", opener: opener)
+  }
+
+  private mutating func balanced(until closer: Unicode.Scalar, opener: MathToken) -> [MathToken] {
+    var result: [MathToken] = []
+    var depth = 0
+    while nextRaw.kind != .end {
+      let token = takeRaw()
+      if depth == 0, token.isCharacter(closer) { return result }
+      if token.isCharacter("{") { depth += 1 }
+      if token.isCharacter("}") { depth -= 1 }
+      result.append(token)
+    }
+    problems.append(MathDiagnostics.unclosed(opener.text, missing: String(Character(closer)), at: opener.range))
+    return result
+  }
+}

@@ -1,0 +1,193 @@
+/// Says a formula in English words, for alternative texts and screen readers.
+package enum MathSpeech {
+  /// The formula in words: "x sub i squared", "the sum from i equals 1 to n of", "the fraction a over b, end fraction".
+  package static func describe(_ expression: MathExpression) -> String {
+    let words = describe(expression.body)
+    return words.hasSuffix(",") ? String(words.dropLast()) : words
+  }
+
+  static func describe(_ nodes: [MathNode]) -> String {
+    var words: [String] = []
+    for node in nodes {
+      let phrase = phrase(node)
+      if !phrase.isEmpty { words.append(phrase) }
+    }
+    return joined(words)
+  }
+
+  /// Digits that belong together are said as one number.
+  private static func joined(_ words: [String]) -> String {
+    var result = ""
+    var lastWasDigit = false
+    for var word in words {
+      // A phrase that closes with a comma needs none of the next.
+      if result.hasSuffix(","), word.hasPrefix(",") { word = word == "," ? "" : String(word.dropFirst(2)) }
+      if word.isEmpty { continue }
+      let isDigit = word.utf8.count == 1 && word.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
+      let continuesNumber = isDigit || word == "point"
+      if !result.isEmpty, !(lastWasDigit && continuesNumber), !word.hasPrefix(",") { result += " " }
+      result += word == "point" && lastWasDigit ? "." : word
+      lastWasDigit = continuesNumber && (isDigit || lastWasDigit)
+    }
+    return result
+  }
+
+  static func phrase(_ node: MathNode) -> String {
+    switch node.kind {
+    case .atom(let atom): SpokenSymbols.name(of: atom)
+    case .bigOperator(let scalar, _): SpokenSymbols.bigOperator(scalar)
+    case .operatorName(let name, _): function(name)
+    case .group(let body), .classed(_, let body, _), .styled(_, let body), .colored(_, let body): describe(body)
+    case .scripts(let base, let sub, let sup): scripts(base, sub, sup)
+    case .fraction(let fraction): self.fraction(fraction)
+    case .radical(let body, let degree): radical(body, degree)
+    case .fenced(let left, let segments, let middles, let right): fenced(left, segments, middles, right)
+    case .sizedDelimiter(let scalar, _, _): scalar.map { SpokenSymbols.name(of: $0) } ?? ""
+    case .accent(let accent, let body): "\(describe(body)) \(accent.spoken)"
+    case .stretched(let scalar, let above, let body):
+      "\(describe(body)) with \(SpokenSymbols.name(of: scalar)) \(above ? "above" : "below")"
+    case .line(let above, let body): "\(describe(body)) \(above ? "bar" : "underlined")"
+    case .stack(let base, let over, let under): stack(base, over, under)
+    case .longArrow(let scalar, let over, _):
+      over.isEmpty ? SpokenSymbols.name(of: scalar) : "\(SpokenSymbols.name(of: scalar)) labelled \(describe(over))"
+    case .text(let words, _): trimmed(words)
+    case .space, .phantom: ""
+    case .smashed(let body, _, _): describe(body)
+    case .enclosed(let enclosure, let body): "\(enclosure == .box ? "boxed" : "cancelled") \(describe(body))"
+    case .negated(let inner): "not \(phrase(inner))"
+    case .array(let array): self.array(array)
+    case .error(let source): source
+    }
+  }
+
+  private static func function(_ name: String) -> String {
+    let spoken = SpokenSymbols.function(name)
+    return spoken.hasPrefix("the ") ? "\(spoken) of" : spoken
+  }
+
+  private static func scripts(_ base: MathNode?, _ sub: [MathNode]?, _ sup: [MathNode]?) -> String {
+    let name = base.map { phrase($0) } ?? ""
+    if let base, isOperator(base) { return operatorPhrase(name, base, sub, sup) }
+    var result = name
+    if let sub { result += " sub \(withoutComma(describe(sub)))" + (sub.count > 2 ? "," : "") }
+    if let sup { result += " \(power(sup))" }
+    return result
+  }
+
+  private static func isOperator(_ node: MathNode) -> Bool {
+    switch node.kind {
+    case .bigOperator, .operatorName: true
+    case .classed(.operation, _, _): true
+    default: false
+    }
+  }
+
+  private static func operatorPhrase(_ name: String, _ base: MathNode, _ sub: [MathNode]?, _ sup: [MathNode]?) -> String {
+    var plain = name
+    if case .bigOperator = base.kind {
+      if plain.hasSuffix(" of") { plain.removeLast(3) }
+      let range: String =
+        switch (sub, sup) {
+        case (let sub?, let sup?): " from \(describe(sub)) to \(describe(sup))"
+        case (let sub?, nil): " over \(describe(sub))"
+        case (nil, let sup?): " to \(describe(sup))"
+        case (nil, nil): ""
+        }
+      return "\(plain)\(range) of"
+    }
+    if sub != nil || sup != nil, plain.hasSuffix(" of") { plain.removeLast(3) }
+    if let sup { plain += " \(power(sup))" }
+    if let sub { plain += " over \(describe(sub)) of" }
+    return plain
+  }
+
+  private static func withoutComma(_ phrase: String) -> String {
+    phrase.hasSuffix(",") ? String(phrase.dropLast()) : phrase
+  }
+
+  /// What a superscript is called: squared, prime, transpose, to the power.
+  private static func power(_ nodes: [MathNode]) -> String {
+    let primes = nodes.prefix { node in
+      if case .atom(let atom) = node.kind { return atom.scalar == 0x2032 }
+      return false
+    }.count
+    if primes > 0 {
+      let name = ["prime", "double prime", "triple prime"][min(primes, 3) - 1]
+      let rest = Array(nodes.dropFirst(primes))
+      return rest.isEmpty ? name : "\(name) \(power(rest))"
+    }
+    if nodes.count == 1, case .atom(let atom) = nodes[0].kind {
+      switch atom.scalar {
+      case 0x32: return "squared"
+      case 0x33: return "cubed"
+      case 0x22A4: return "transpose"
+      case 0x2217, 0x22C6: return "star"
+      case 0x2020: return "dagger"
+      case 0x22A5: return "perp"
+      default: break
+      }
+    }
+    let spoken = describe(nodes)
+    if spoken == "minus 1" { return "inverse" }
+    return "to the power \(withoutComma(spoken))" + (nodes.count > 1 ? "," : "")
+  }
+
+  private static func fraction(_ fraction: MathFraction) -> String {
+    let (above, below) = (describe(fraction.numerator), describe(fraction.denominator))
+    if fraction.rule == .none {
+      return fraction.left == 0x28 ? "\(above) choose \(below)" : "\(above) above \(below)"
+    }
+    let isSimple = fraction.numerator.count <= 1 && fraction.denominator.count <= 1
+    return "fraction \(withoutComma(above)) over \(withoutComma(below))" + (isSimple ? "" : ", end fraction,")
+  }
+
+  private static func radical(_ body: [MathNode], _ degree: [MathNode]?) -> String {
+    let kind: String
+    switch degree.map({ describe($0) }) {
+    case nil: kind = "square root"
+    case "3"?: kind = "cube root"
+    case let degree?: kind = "root of degree \(degree)"
+    }
+    return "the \(kind) of \(withoutComma(describe(body)))" + (body.count > 1 ? ", end root," : "")
+  }
+
+  private static func fenced(
+    _ left: UInt32?, _ segments: [[MathNode]], _ middles: [UInt32?], _ right: UInt32?
+  ) -> String {
+    var words: [String] = []
+    if let left { words.append(SpokenSymbols.opening(left)) }
+    for (index, segment) in segments.enumerated() {
+      if index > 0, let middle = middles[index - 1] {
+        words.append(middle == 0x7C ? "such that" : SpokenSymbols.name(of: middle))
+      }
+      words.append(describe(segment))
+    }
+    if let right { words.append(SpokenSymbols.closing(right)) }
+    return joined(words.filter { !$0.isEmpty })
+  }
+
+  private static func stack(_ base: [MathNode], _ over: [MathNode]?, _ under: [MathNode]?) -> String {
+    var result = describe(base)
+    if let over { result += " with \(describe(over)) above" }
+    if let under { result += " with \(describe(under)) below" }
+    return result
+  }
+
+  private static func array(_ array: MathArray) -> String {
+    let rows = array.rows.map { row in row.cells.map { describe($0) } }
+    switch array.spacing {
+    case .cases:
+      return "cases: " + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + ", end cases"
+    case .alignment, .tightAlignment:
+      return rows.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }.joined(separator: "; ")
+    case .small where array.name == "substack": return rows.map { $0.joined(separator: " ") }.joined(separator: ", ")
+    case .matrix, .array, .small:
+      let size = "\(array.rows.count) by \(array.columnCount) matrix"
+      return "\(size): " + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + ", end matrix"
+    }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+  }
+}

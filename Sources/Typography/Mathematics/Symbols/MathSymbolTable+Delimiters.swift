@@ -1,0 +1,20 @@
+/// Delimiters: `command character` pairs.
+extension MathSymbolTable {
+  static let opening = """
+    langle ⟨ lbrace { { { lbrack [ lfloor ⌊ lceil ⌈ lvert | lVert ‖ lgroup ⟮ lmoustache ⎰ ulcorner ⌜ llcorner ⌞
+    llbracket ⟦ lBrack ⟦ lparen ( lAngle ⟪
+    """
+
+  static let closing = """
+    rangle ⟩ rbrace } } } rbrack ] rfloor ⌋ rceil ⌉ rvert | rVert ‖ rgroup ⟯ rmoustache ⎱ urcorner ⌝ lrcorner ⌟
+    rrbracket ⟧ rBrack ⟧ rparen ) rAngle ⟫
+    """
+
+  /// What may follow `\left`, `\middle`, `\right` and `\big` as a command.
+  static let delimiterCommands = """
+    { { } } lbrace { rbrace } lbrack [ rbrack ] lparen ( rparen ) langle ⟨ rangle ⟩ lt ⟨ gt ⟩ lfloor ⌊ rfloor ⌋ lceil ⌈
+    rceil ⌉ | ‖ vert | Vert ‖ lvert | rvert | lVert ‖ rVert ‖ mid | parallel ‖ backslash \\ slash / lgroup ⟮ rgroup ⟯
+    lmoustache ⎰ rmoustache ⎱ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ ulcorner ⌜
+    urcorner ⌝ llcorner ⌞ lrcorner ⌟ llbracket ⟦ rrbracket ⟧ lBrack ⟦ rBrack ⟧ lAngle ⟪ rAngle ⟫
+    """
+}
