@@ -61,6 +61,7 @@ struct InlineReader {
   }
 
   private mutating func container(_ node: OpaquePointer, _ type: cmark_node_type, _ depth: Int) -> Inline? {
+    // Once more after the content has been read: line ends in it may have gone uncounted.
     let own = range(node)
     guard depth < InlineReader.maximumDepth else {
       context.report(NotebookDiagnostics.tooDeep(at: own))
@@ -77,14 +78,18 @@ struct InlineReader {
       return Inline(.image(path: path, alternativeText: plainText(node)), range: own)
     case CMARK_NODE_LINK:
       let content = read(node, depth: depth + 1)
-      let range = linkRange(own, content)
-      if cmark_node_get_start_line(node) == 0 { hasPlaceless = true }
+      let range = linkRange(range(node), content)
+      if AutolinkPlaces.isPlaceless(range, content) { hasPlaceless = true }
       return Inline(.link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content), range: range)
-    case CMARK_NODE_EMPH: return Inline(.emphasis(read(node, depth: depth + 1)), range: own)
-    case CMARK_NODE_STRONG: return Inline(.strong(read(node, depth: depth + 1)), range: own)
+    case CMARK_NODE_EMPH:
+      let content = read(node, depth: depth + 1)
+      return Inline(.emphasis(content), range: range(node))
+    case CMARK_NODE_STRONG:
+      let content = read(node, depth: depth + 1)
+      return Inline(.strong(content), range: range(node))
     case rp_cmark_strikethrough():
       let content = read(node, depth: depth + 1)
-      return Inline(.strikethrough(content), range: own)
+      return Inline(.strikethrough(content), range: range(node))
     default:
       let content = read(node, depth: depth + 1)
       return content.isEmpty ? nil : Inline(.text(PlainText.of(content)), range: own)
@@ -172,9 +177,10 @@ struct InlineReader {
 
   /// From the end of a line to the start of the text of the next.
   private mutating func passBreak() -> SourceRange {
-    let start = last
+    var start = last
     if case .identity = text.mapping {
       let line = text.line(last.line)
+      start.column = min(start.column, line.count + 1)
       let end = line.lowerBound + last.column - 1
       // The parser does not count the line that a backslash ends.
       if end < line.upperBound, text.bytes[end] == UInt8(ascii: "\\") { lines.hide(1, onLine: reportedLine) }
