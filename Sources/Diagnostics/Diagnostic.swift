@@ -28,8 +28,13 @@ public struct Diagnostic: Sendable, Hashable, Codable, Error {
   public var range: SourceRange?
   public var notes: [Note]
 
+  /// An error.
+  public init(_ code: String, _ message: String, at range: SourceRange? = nil, notes: [Note] = []) {
+    self.init(code, .error, message, at: range, notes: notes)
+  }
+
   public init(
-    _ code: String, _ severity: Severity = .error, _ message: String, at range: SourceRange? = nil, notes: [Note] = []
+    _ code: String, _ severity: Severity, _ message: String, at range: SourceRange? = nil, notes: [Note] = []
   ) {
     self.code = code
     self.severity = severity

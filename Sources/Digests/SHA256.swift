@@ -3,9 +3,9 @@ public struct SHA256: Sendable {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
+  /// Bytes that do not fill a block yet.
   private var pending: [UInt8] = []
-  private var length: UInt64 = 0
-  private var schedule = [UInt32](repeating: 0, count: 64)
+  private var byteCount: UInt64 = 0
 
   public init() { pending.reserveCapacity(64) }
 
@@ -21,61 +21,35 @@ public struct SHA256: Sendable {
 
   /// Adds bytes to the message.
   public mutating func update(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      pending.append(byte)
-      length += 8
-      if pending.count == 64 {
-        compress()
-        pending.removeAll(keepingCapacity: true)
-      }
-    }
+    let isContiguous = bytes.withContiguousStorageIfAvailable { update(buffer: UnsafeRawBufferPointer($0)) } != nil
+    if !isContiguous { Array(bytes).withUnsafeBytes { update(buffer: $0) } }
   }
 
   public mutating func update(_ text: String) { update(text.utf8) }
 
   /// Ends the message and returns its digest.
   public mutating func finalizeHex() -> String {
-    let bits = length
-    update(CollectionOfOne(0x80))
-    while pending.count != 56 { update(CollectionOfOne(0)) }
-    update((0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * UInt64($0))) })
+    let bits = byteCount &* 8
+    let zeros = (119 - pending.count) % 64
+    update([0x80] + [UInt8](repeating: 0, count: zeros) + (0..<8).map { UInt8(truncatingIfNeeded: bits >> (56 - 8 * $0)) })
     let digits = Array("0123456789abcdef".utf8)
     return String(
       decoding: state.flatMap { word in (0..<8).map { digits[Int(word >> (28 - 4 * UInt32($0)) & 15)] } }, as: UTF8.self)
   }
 
-  private mutating func compress() {
-    for t in 0..<16 {
-      schedule[t] = pending[4 * t..<4 * t + 4].reduce(0) { $0 << 8 | UInt32($1) }
+  private mutating func update(buffer: UnsafeRawBufferPointer) {
+    byteCount &+= UInt64(buffer.count)
+    var rest = buffer[...]
+    if !pending.isEmpty {
+      let taken = rest.prefix(64 - pending.count)
+      pending.append(contentsOf: taken)
+      rest = rest.dropFirst(taken.count)
+      guard pending.count == 64 else { return }
+      pending.withUnsafeBytes { block in SHA256Kernel.compress(block, blocks: 1, into: &state) }
+      pending.removeAll(keepingCapacity: true)
     }
-    for t in 16..<64 {
-      let w15 = schedule[t - 15]
-      let w2 = schedule[t - 2]
-      let s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >> 3)
-      let s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >> 10)
-      schedule[t] = schedule[t - 16] &+ s0 &+ schedule[t - 7] &+ s1
-    }
-    var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
-    for t in 0..<64 {
-      let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-      let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ SHA256.constants[t] &+ schedule[t]
-      let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-      let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
-    }
-    for (i, word) in [a, b, c, d, e, f, g, h].enumerated() { state[i] &+= word }
+    let whole = rest.count / 64
+    if whole > 0 { SHA256Kernel.compress(UnsafeRawBufferPointer(rebasing: rest), blocks: whole, into: &state) }
+    pending.append(contentsOf: rest.dropFirst(whole * 64))
   }
-
-  @inline(__always) private func rotate(_ word: UInt32, _ by: UInt32) -> UInt32 { word >> by | word << (32 - by) }
-
-  private static let constants: [UInt32] = [
-    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
-    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
-    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
-    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
-    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
-    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
-    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
-    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
-  ]
 }

@@ -1,1 +1,4 @@
-print("reprise")
+import CommandLineTool
+import Papers
+
+RepriseTool.main(papers: allPapers)

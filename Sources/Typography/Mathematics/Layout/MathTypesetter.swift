@@ -21,11 +21,11 @@ package struct MathTypesetter {
     layoutList(expression.body, context(style))
   }
 
-  /// An inline formula in pieces between which a line may break: after relations, binary operators and commas that
+  /// A formula in pieces between which a line may break: after relations, binary operators and commas that
   /// stand in no group. Set side by side with their spaces they are the unbroken formula.
-  package func layoutBreakable(_ expression: MathExpression) -> [MathPiece] {
-    let items = FlatMathList(expression.body, style: .text).items
-    let context = self.context(.text)
+  package func layoutBreakable(_ expression: MathExpression, style: MathStyle = .text) -> [MathPiece] {
+    let items = FlatMathList(expression.body, style: style).items
+    let context = self.context(style)
     var pieces: [MathPiece] = []
     var start = items.startIndex
     for index in items.indices.dropLast() {

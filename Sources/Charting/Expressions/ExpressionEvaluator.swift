@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Evaluates an expression over whole columns.
+struct ExpressionEvaluator {
+  let frame: DataFrame
+  var variables: [String: ExpressionVector] = [:]
+  let count: Int
+
+  init(_ frame: DataFrame, variables: [String: ExpressionVector] = [:], count: Int? = nil) {
+    self.frame = frame
+    self.variables = variables
+    self.count = count ?? frame.rowCount
+  }
+
+  /// - Complexity: O(nodes × rows).
+  func evaluate(_ node: ExpressionNode) throws(ExpressionError) -> ExpressionVector {
+    switch node {
+    case .number(let value): return .number(value)
+    case .text(let text): return .text(text)
+    case .boolean(let value): return .boolean(value)
+    case .null: return .text(nil)
+    case .list: throw ExpressionError(message: "a list can only be an argument of inrange() or indexof()", offset: 0)
+    case .field(let name, let offset): return try column(name, offset)
+    case .variable(let name, let offset):
+      guard let value = variables[name] else { throw ExpressionError(message: "unknown name '\(name)'", offset: offset) }
+      return value
+    case .unary(let operation, let operand): return unary(operation, try evaluate(operand))
+    case .binary(let operation, let a, let b): return binary(operation, try evaluate(a), try evaluate(b))
+    case .conditional(let condition, let yes, let no):
+      return choose(try evaluate(condition), try evaluate(yes), try evaluate(no))
+    case .call(let function, let arguments): return try call(function, arguments)
+    }
+  }
+
+  private func column(_ name: String, _ offset: Int) throws(ExpressionError) -> ExpressionVector {
+    guard let column = frame[name] else {
+      throw ExpressionError(message: ChartingDiagnostics.unknownColumnMessage(name, known: frame.columnNames), offset: offset)
+    }
+    switch column.cells {
+    case .numbers(let values, .boolean): return .booleans(values.map { $0 == 1 })
+    case .numbers(let values, _): return .numbers(values)
+    case .categories(let codes, let levels): return .texts(codes.map { $0 < 0 ? nil : levels[Int($0)] })
+    }
+  }
+
+  private func unary(_ operation: ExpressionNode.Unary, _ a: ExpressionVector) -> ExpressionVector {
+    switch operation {
+    case .minus: numbers([a]) { -a.number($0) }
+    case .plus: numbers([a]) { a.number($0) }
+    case .not: booleans([a]) { !a.truth($0) }
+    }
+  }
+
+  private func binary(_ operation: ExpressionNode.Binary, _ a: ExpressionVector, _ b: ExpressionVector) -> ExpressionVector {
+    let both = [a, b]
+    let asText = a.isText && b.isText
+    switch operation {
+    case .add:
+      if a.isText || b.isText { return texts(both) { (a.text($0) ?? "null") + (b.text($0) ?? "null") } }
+      return numbers(both) { a.number($0) + b.number($0) }
+    case .subtract: return numbers(both) { a.number($0) - b.number($0) }
+    case .multiply: return numbers(both) { a.number($0) * b.number($0) }
+    case .divide: return numbers(both) { a.number($0) / b.number($0) }
+    case .remainder: return numbers(both) { fmod(a.number($0), b.number($0)) }
+    case .power: return numbers(both) { pow(a.number($0), b.number($0)) }
+    case .less: return asText ? booleans(both) { (a.text($0) ?? "") < (b.text($0) ?? "") } : booleans(both) { a.number($0) < b.number($0) }
+    case .lessOrEqual: return asText ? booleans(both) { (a.text($0) ?? "") <= (b.text($0) ?? "") } : booleans(both) { a.number($0) <= b.number($0) }
+    case .greater: return asText ? booleans(both) { (a.text($0) ?? "") > (b.text($0) ?? "") } : booleans(both) { a.number($0) > b.number($0) }
+    case .greaterOrEqual: return asText ? booleans(both) { (a.text($0) ?? "") >= (b.text($0) ?? "") } : booleans(both) { a.number($0) >= b.number($0) }
+    case .equal: return booleans(both) { isEqual(a, b, $0) }
+    case .notEqual: return booleans(both) { !isEqual(a, b, $0) }
+    case .and: return a.isBoolean && b.isBoolean ? booleans(both) { a.truth($0) && b.truth($0) } : choose(a, b, a)
+    case .or: return a.isBoolean && b.isBoolean ? booleans(both) { a.truth($0) || b.truth($0) } : choose(a, a, b)
+    }
+  }
+
+  private func isEqual(_ a: ExpressionVector, _ b: ExpressionVector, _ row: Int) -> Bool {
+    if a.isMissing(row) || b.isMissing(row) { return a.isMissing(row) && b.isMissing(row) }
+    if a.isText && b.isText { return a.text(row) == b.text(row) }
+    return a.number(row) == b.number(row)
+  }
+
+  private func choose(_ condition: ExpressionVector, _ yes: ExpressionVector, _ no: ExpressionVector) -> ExpressionVector {
+    let all = [condition, yes, no]
+    if yes.isText || no.isText { return texts(all) { condition.truth($0) ? yes.text($0) : no.text($0) } }
+    if yes.isBoolean && no.isBoolean { return booleans(all) { condition.truth($0) ? yes.truth($0) : no.truth($0) } }
+    return numbers(all) { condition.truth($0) ? yes.number($0) : no.number($0) }
+  }
+
+  // MARK: Broadcasting
+
+  func numbers(_ operands: [ExpressionVector], _ body: (Int) -> Double) -> ExpressionVector {
+    operands.allSatisfy(\.isConstant) ? .number(body(0)) : .numbers((0..<count).map(body))
+  }
+
+  func booleans(_ operands: [ExpressionVector], _ body: (Int) -> Bool) -> ExpressionVector {
+    operands.allSatisfy(\.isConstant) ? .boolean(body(0)) : .booleans((0..<count).map(body))
+  }
+
+  func texts(_ operands: [ExpressionVector], _ body: (Int) -> String?) -> ExpressionVector {
+    operands.allSatisfy(\.isConstant) ? .text(body(0)) : .texts((0..<count).map(body))
+  }
+}

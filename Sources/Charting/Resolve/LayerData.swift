@@ -1,0 +1,50 @@
+import Tables
+
+/// One primitive layer of a panel: a mark, and the rows it draws.
+struct LayerData: Sendable {
+  /// What marks come down to.
+  enum Primitive: String, Sendable { case line, area, point, rect, rule, text }
+
+  var primitive: Primitive
+  var mark: MarkSpec
+  var index: Int
+  var frame: DataFrame
+  var encoding: ResolvedEncoding
+  var orientation: MarkSpec.Orientation
+  /// The scale of each channel, by its number in the chart.
+  var scaleIDs: [Channel: Int] = [:]
+  /// A part of a composite mark or a reference: it does not choose the look of the legend's symbol alone.
+  var isAuxiliary = false
+  /// The rows before aggregation.
+  var source: DataFrame?
+
+  func channel(_ channel: Channel) -> ResolvedChannel? { encoding[channel]?.first }
+
+  func numbers(_ channel: Channel) -> [Double]? {
+    guard let resolved = self.channel(channel) else { return nil }
+    if let column = resolved.column { return frame.column(column).numbers }
+    if let number = resolved.datum?.number { return [Double](repeating: number, count: frame.rowCount) }
+    return nil
+  }
+
+  /// The discrete fields that split the rows into series, each with the channel that shows it.
+  var seriesFields: [(channel: Channel, column: String)] {
+    var seen: Set<String> = []
+    var fields: [(channel: Channel, column: String)] = []
+    for channel in Channel.groupingChannels {
+      for resolved in encoding[channel] ?? [] {
+        guard let column = resolved.column, channel == .detail || resolved.type.isDiscrete, resolved.aggregate == nil else { continue }
+        if seen.insert(column).inserted { fields.append((channel, column)) }
+      }
+    }
+    return fields
+  }
+
+  /// Rows of each series, in the order of first appearance.
+  var series: [[Int]] { Grouping(frame, by: seriesFields.map(\.column)).groups }
+}
+
+extension LayerData {
+  /// The rows that orders by another field are taken from.
+  var sortFrame: DataFrame { source ?? frame }
+}

@@ -1,0 +1,236 @@
+import Diagnostics
+import Tables
+
+/// Turns a specification and its tables into panels of primitive layers.
+struct PanelBuilder {
+  let fetch: (DataSource) -> Result<Table, Diagnostic>
+  var panels: [PanelData] = []
+  var diagnostics: [Diagnostic] = []
+  var notes: [String] = []
+  private var scaleCount = Channel.allCases.count
+  private var tables: [(source: DataSource, frame: DataFrame)] = []
+
+  init(fetch: @escaping (DataSource) -> Result<Table, Diagnostic>) { self.fetch = fetch }
+
+  mutating func build(_ view: ViewSpec) -> PanelTree? {
+    var ids: [Channel: Int] = [:]
+    for (index, channel) in Channel.allCases.enumerated() { ids[channel] = index }
+    return tree(view, BuildContext(scaleIDs: ids))
+  }
+
+  private mutating func tree(_ view: ViewSpec, _ outer: BuildContext) -> PanelTree? {
+    guard var context = prepared(view, outer) else { return nil }
+    switch view.content {
+    case .unit, .layer:
+      return single(view, context).map { .grid(PanelGrid(cells: [[$0]], title: view.title)) }
+    case .facet(let facet, let inner):
+      if case .concat = inner.content {
+        diagnostics.append(ChartingDiagnostics.unsuitable("a facet holds one view or layers, not views side by side", at: inner.range))
+        return nil
+      }
+      return self.facet(view, facet, inner, context)
+    case .concat(let views, let columns):
+      var children: [PanelTree] = []
+      for child in views {
+        var childContext = context
+        for channel in [Channel.x, .y, .xOffset, .yOffset] where view.resolve.scale[channel] != .shared { childContext.scaleIDs[channel] = freshScale() }
+        for (channel, resolution) in view.resolve.scale where resolution == .independent { childContext.scaleIDs[channel] = freshScale() }
+        childContext.width = nil
+        childContext.height = nil
+        if let tree = tree(child, childContext) { children.append(tree) }
+      }
+      context.frame = nil
+      return children.isEmpty ? nil : .concat(children, columns: columns, title: view.title, spacing: view.spacing)
+    }
+  }
+
+  private mutating func freshScale() -> Int {
+    scaleCount += 1
+    return scaleCount
+  }
+
+  /// The context with the view's own data, transforms, encoding and size.
+  private mutating func prepared(_ view: ViewSpec, _ outer: BuildContext) -> BuildContext? {
+    var context = outer
+    if let data = view.data {
+      guard let frame = frame(data) else { return nil }
+      context.frame = frame
+      context.whole = nil
+      context = restricted(context)
+    }
+    if !view.transforms.isEmpty {
+      var runner = TransformRunner()
+      context.frame = runner.run(view.transforms, on: context.frame ?? DataFrame([]))
+      context.whole = nil
+      diagnostics += runner.diagnostics
+    }
+    context.encoding.merge(view.encoding) { _, own in own }
+    if let width = view.width { context.width = width }
+    if let height = view.height { context.height = height }
+    if let legend = view.legend { context.legend = legend }
+    return context
+  }
+
+  /// A layer's own table inside a facet shows the rows of that facet, or all where it lacks the facet's column.
+  private func restricted(_ context: BuildContext) -> BuildContext {
+    guard var frame = context.frame else { return context }
+    for facet in context.facets {
+      guard let column = frame[facet.column] else { continue }
+      let (codes, levels) = column.coded()
+      let same = levels.map { TransformRunner.isSame($0, facet.value) }
+      frame = frame.selecting(codes.indices.filter { codes[$0] >= 0 && same[Int(codes[$0])] })
+    }
+    var result = context
+    result.frame = frame
+    return result
+  }
+
+  private mutating func frame(_ data: DataSpec) -> DataFrame? {
+    switch data {
+    case .inline(let table): return DataFrame(table)
+    case .external(let source):
+      if let known = tables.first(where: { $0.source == source }) { return known.frame }
+      switch fetch(source) {
+      case .success(let table):
+        let frame = DataFrame(table)
+        tables.append((source, frame))
+        return frame
+      case .failure(let diagnostic):
+        diagnostics.append(diagnostic)
+        return nil
+      }
+    }
+  }
+
+  // MARK: One panel
+
+  /// - Returns: the number of the new panel.
+  private mutating func single(_ view: ViewSpec, _ context: BuildContext) -> Int? {
+    var panel = PanelData(layers: [], title: nil, width: context.width, height: context.height, legend: context.legend)
+    panel.facets = context.facets.map { ($0.title, $0.value) }
+    var inner = context
+    inner.positionKinds = Self.positionKinds(view, inherited: context.encoding)
+    guard collect(view, inner, into: &panel) else { return nil }
+    panels.append(panel)
+    return panels.count - 1
+  }
+
+  /// The scale types set anywhere in a view, so that all of its layers agree.
+  private static func positionKinds(_ view: ViewSpec, inherited: Encoding) -> [Channel: ScaleSpec.Kind] {
+    var kinds: [Channel: ScaleSpec.Kind] = [:]
+    for channel in [Channel.x, .y] {
+      if let kind = (view.encoding[channel] ?? inherited[channel])?.first?.scale?.kind { kinds[channel] = kind }
+    }
+    if case .layer(let views) = view.content {
+      for child in views { kinds.merge(positionKinds(child, inherited: [:])) { first, _ in first } }
+    }
+    return kinds
+  }
+
+  /// - Parameter context: prepared for `view` itself.
+  private mutating func collect(_ view: ViewSpec, _ context: BuildContext, into panel: inout PanelData) -> Bool {
+    switch view.content {
+    case .unit(let mark):
+      var resolver = UnitResolver(context: context, range: view.range)
+      panel.layers += resolver.resolve(mark, firstIndex: (panel.layers.last?.index ?? -1) + 1)
+      diagnostics += resolver.diagnostics
+      for note in resolver.notes where !notes.contains(note) { notes.append(note) }
+      return true
+    case .layer(let views):
+      for child in views {
+        guard var childContext = prepared(child, context) else { return false }
+        for (channel, resolution) in view.resolve.scale where resolution == .independent { childContext.scaleIDs[channel] = freshScale() }
+        if child.content.isComposed {
+          diagnostics.append(ChartingDiagnostics.unsuitable("a layer holds marks or layers only", at: child.range))
+          return false
+        }
+        if !collect(child, childContext, into: &panel) { return false }
+      }
+      if view.resolve.scale[.y] == .independent || view.resolve.scale[.x] == .independent {
+        diagnostics.append(ChartingDiagnostics.hint("two scales on one axis are easily misread; two panels side by side show the same", at: view.range))
+      }
+      return true
+    case .facet, .concat: return false
+    }
+  }
+
+  // MARK: Facets
+
+  private mutating func facet(_ view: ViewSpec, _ spec: ViewSpec.FacetSpec, _ inner: ViewSpec, _ outer: BuildContext) -> PanelTree? {
+    var context = outer
+    context.width = inner.width ?? context.width
+    context.height = inner.height ?? context.height
+    guard let frame = context.frame else {
+      diagnostics.append(ChartingDiagnostics.missing("'data'", in: "a facet", at: view.range))
+      return nil
+    }
+    context.whole = frame
+    let rows = levels(spec.row, frame)
+    let columns = levels(spec.column ?? spec.wrap, frame)
+    guard let rows, let columns else { return nil }
+    var grid = PanelGrid(cells: [], title: view.title, spacing: view.spacing, isFaceted: true)
+    grid.sharesX = view.resolve.scale[.x] != .independent
+    grid.sharesY = view.resolve.scale[.y] != .independent
+    for row in rows {
+      var cells: [Int?] = []
+      for column in columns {
+        var cell = context
+        cell.facets = context.facets + [row, column].compactMap { $0 }.map { ($0.column, $0.title, $0.value) }
+        for (channel, resolution) in view.resolve.scale where resolution == .independent { cell.scaleIDs[channel] = freshScale() }
+        cell = restricted(cell)
+        guard let prepared = prepared(inner, cell) else { return nil }
+        cells.append(single(inner, prepared))
+      }
+      grid.cells.append(cells)
+    }
+    return .grid(arranged(grid, rows, columns, spec))
+  }
+
+  private typealias FacetLevel = (column: String, title: String, value: Value, label: String)
+
+  /// The levels of a facet field in their order; one nil where there is no such field.
+  private mutating func levels(_ definition: ChannelDefinition?, _ frame: DataFrame) -> [FacetLevel?]? {
+    guard let definition else { return [nil] }
+    guard let field = definition.field, let column = frame[field] else {
+      diagnostics.append(ChartingDiagnostics.unknownColumn(definition.field ?? "", known: frame.columnNames, at: definition.range))
+      return nil
+    }
+    let (_, found) = column.coded()
+    let ordered = DomainOrder.sorted(found, definition.sort, frame: frame, column: field, encoding: [:])
+    if ordered.count > 100 {
+      diagnostics.append(ChartingDiagnostics.unsuitable("'\(field)' has \(ordered.count) values, too many for panels", at: definition.range))
+      return nil
+    }
+    let title = definition.header.title.text ?? definition.title.text ?? field
+    let isHidden = definition.header.title == .hidden || definition.title == .hidden
+    return ordered.map { value in
+      (field, title, value, definition.header.labels ? FacetLabel.text(value, title: isHidden ? nil : title, format: definition.header.format ?? definition.format) : "")
+    }
+  }
+
+  private func arranged(_ grid: PanelGrid, _ rows: [FacetLevel?], _ columns: [FacetLevel?], _ spec: ViewSpec.FacetSpec) -> PanelGrid {
+    var grid = grid
+    if spec.wrap != nil {
+      let all = grid.cells.flatMap { $0 }
+      let count = min(all.count, spec.columns ?? (all.count <= 3 ? max(1, all.count) : all.count == 4 ? 2 : 3))
+      grid.cellHeaders = columns.map { $0?.label ?? "" }
+      grid.cells = stride(from: 0, to: all.count, by: max(1, count)).map { start in
+        let row = Array(all[start..<min(all.count, start + count)])
+        return row + [Int?](repeating: nil, count: count - row.count)
+      }
+    } else {
+      grid.rowHeaders = rows.compactMap { $0?.label }
+      grid.columnHeaders = columns.compactMap { $0?.label }
+    }
+    return grid
+  }
+}
+
+extension ViewSpec.Content {
+  var isComposed: Bool {
+    switch self {
+    case .unit, .layer: false
+    case .facet, .concat: true
+    }
+  }
+}

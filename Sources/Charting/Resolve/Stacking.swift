@@ -1,0 +1,110 @@
+/// Puts bars and areas of one place on each other: the rule of Vega-Lite.
+enum Stacking {
+  static func apply(_ layer: inout LayerData) {
+    guard layer.mark.type == .bar || layer.mark.type == .area || explicit(layer) != nil else { return }
+    guard let channel = stackedChannel(layer), let measure = layer.channel(channel), let column = measure.column else { return }
+    let other: Channel = channel == .y ? .x : .y
+    if layer.encoding[channel == .y ? .y2 : .x2] != nil { return }
+    if let kind = measure.definition.scale?.kind, kind != .linear { return }
+    let mode = measure.definition.stack ?? .zero
+    if mode == .none { return }
+    let place = [layer.channel(other), layer.channel(other == .x ? .xOffset : .yOffset)].compactMap { $0?.column }
+    let stackBy = stackFields(layer).filter { !place.contains($0) }
+    let isAggregate = layer.encoding.values.contains { $0.contains { $0.aggregate != nil } }
+    if isAggregate && stackBy.isEmpty { return }
+    if layer.primitive == .area { impute(&layer, place, stackBy, column) }
+    let sort: [(field: String, descending: Bool)] =
+      layer.encoding[.order]?.compactMap { order in order.column.map { ($0, order.definition.sort == .descending) } } ?? stackBy.map { ($0, true) }
+    let (starts, ends) = stacked(layer.frame, column, place, sort, mode)
+    layer.frame = layer.frame.setting([FrameColumn("\u{0}start", starts), FrameColumn("\u{0}end", ends)])
+    layer.encoding[channel]?[0].column = "\u{0}end"
+    layer.encoding[channel]?[0].isStacked = true
+    var second = measure
+    second.column = "\u{0}start"
+    second.isStacked = true
+    layer.encoding[channel == .y ? .y2 : .x2] = [second]
+  }
+
+  private static func explicit(_ layer: LayerData) -> ChannelDefinition.Stack? {
+    [layer.channel(.x), layer.channel(.y)].compactMap { $0?.definition.stack }.first { $0 != .none }
+  }
+
+  private static func stackedChannel(_ layer: LayerData) -> Channel? {
+    let (x, y) = (layer.channel(.x), layer.channel(.y))
+    switch (x?.isMeasure ?? false, y?.isMeasure ?? false) {
+    case (false, false): return nil
+    case (true, false): return .x
+    case (false, true): return .y
+    case (true, true):
+      if let stack = x?.definition.stack, stack != .none { return .x }
+      if let stack = y?.definition.stack, stack != .none { return .y }
+      if (x?.aggregate != nil) != (y?.aggregate != nil) { return x?.aggregate != nil ? .x : .y }
+      return layer.orientation == .vertical ? .y : .x
+    }
+  }
+
+  private static func stackFields(_ layer: LayerData) -> [String] {
+    var fields: [String] = []
+    for channel in Channel.groupingChannels + [.order] where channel != .order {
+      for resolved in layer.encoding[channel] ?? [] {
+        if let column = resolved.column, resolved.aggregate == nil, !fields.contains(column) { fields.append(column) }
+      }
+    }
+    return fields
+  }
+
+  /// Areas get a zero where a series has no row at a place of another.
+  private static func impute(_ layer: inout LayerData, _ place: [String], _ stackBy: [String], _ column: String) {
+    guard !stackBy.isEmpty, !place.isEmpty else { return }
+    let places = Grouping(layer.frame, by: place).groups
+    let series = Grouping(layer.frame, by: stackBy).groups
+    let (placeCodes, seriesCodes) = (codes(places, layer.frame.rowCount), codes(series, layer.frame.rowCount))
+    var present = Set<Int>()
+    for row in 0..<layer.frame.rowCount { present.insert(placeCodes[row] * series.count + seriesCodes[row]) }
+    guard present.count < places.count * series.count else { return }
+    var extra: [(place: Int, series: Int)] = []
+    for p in places.indices { for s in series.indices where !present.contains(p * series.count + s) { extra.append((places[p][0], series[s][0])) } }
+    let original = layer.frame
+    let columns = original.columns.map { source -> FrameColumn in
+      let rows = Array(0..<original.rowCount) + extra.map { place.contains(source.name) ? $0.place : $0.series }
+      let selected = source.selecting(rows)
+      guard source.name == column, case .numbers(var values, let kind) = selected.cells else { return selected }
+      for index in original.rowCount..<values.count { values[index] = 0 }
+      return FrameColumn(source.name, values, kind)
+    }
+    layer.frame = DataFrame(columns, rowCount: original.rowCount + extra.count)
+  }
+
+  private static func codes(_ groups: [[Int]], _ count: Int) -> [Int] {
+    var codes = [Int](repeating: 0, count: count)
+    for (index, rows) in groups.enumerated() { for row in rows { codes[row] = index } }
+    return codes
+  }
+
+  private static func stacked(
+    _ frame: DataFrame, _ column: String, _ place: [String], _ sort: [(field: String, descending: Bool)], _ mode: ChannelDefinition.Stack
+  ) -> ([Double], [Double]) {
+    let values = frame.column(column).numbers
+    var starts = [Double](repeating: .nan, count: values.count)
+    var ends = starts
+    let groups = Grouping(frame, by: place).groups
+    let totals = groups.map { rows in rows.reduce(0) { $0 + (values[$1].isNaN ? 0 : abs(values[$1])) } }
+    let largest = totals.max() ?? 0
+    for (rows, total) in zip(groups, totals) {
+      var (positive, negative) = (mode == .center ? (largest - total) / 2 : 0, 0.0)
+      for row in Ordering.sorted(rows, frame, sort) where !values[row].isNaN {
+        let value = mode == .normalize ? (total == 0 ? 0 : values[row] / total) : mode == .center ? abs(values[row]) : values[row]
+        if value < 0 {
+          starts[row] = negative
+          negative += value
+          ends[row] = negative
+        } else {
+          starts[row] = positive
+          positive += value
+          ends[row] = positive
+        }
+      }
+    }
+    return (starts, ends)
+  }
+}

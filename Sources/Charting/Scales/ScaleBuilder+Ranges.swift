@@ -1,0 +1,87 @@
+import Diagnostics
+import Graphics
+import Tables
+
+/// What scales give: colours, shapes, dashes, sizes.
+extension ScaleBuilder {
+  mutating func setRange(_ scale: inout ResolvedScale, hasFilledCells: Bool, field: String, isOrdinal: Bool) {
+    let spec = scale.definition.scale ?? ScaleSpec()
+    switch scale.channel {
+    case .color, .fill, .stroke: setColors(&scale, spec, hasFilledCells: hasFilledCells, field: field, isOrdinal: isOrdinal)
+    case .shape: setShapes(&scale, spec)
+    case .strokeDash: setDashes(&scale, spec)
+    case .size: scale.outputs = ends(spec, [hasFilledCells ? 4 : 6, 120])
+    case .strokeWidth: scale.outputs = ends(spec, [0.5, 3])
+    case .opacity, .fillOpacity, .strokeOpacity: scale.outputs = ends(spec, [0.3, 0.9])
+    default: break
+    }
+    if let discrete = scale.discrete, scale.outputs.count == 2, !spec.hasRangeValues {
+      let (first, last) = (scale.outputs[0], scale.outputs[1])
+      let count = discrete.levels.count
+      scale.outputs = (0..<count).map { count == 1 ? last : first + (last - first) * Double($0) / Double(count - 1) }
+    }
+  }
+
+  private func ends(_ spec: ScaleSpec, _ fallback: [Double]) -> [Double] {
+    if case .values(let values)? = spec.range {
+      let numbers = values.compactMap(\.number)
+      if !numbers.isEmpty { return numbers }
+    }
+    return [spec.rangeMin ?? fallback[0], spec.rangeMax ?? fallback[1]]
+  }
+
+  private mutating func setColors(_ scale: inout ResolvedScale, _ spec: ScaleSpec, hasFilledCells: Bool, field: String, isOrdinal: Bool) {
+    var reversed = false
+    var name = spec.scheme
+    if let scheme = name, scheme.hasSuffix("-reversed") { reversed = true; name = String(scheme.dropLast(9)) }
+    let extent = spec.schemeExtent.map { min($0[0], $0[1])...max($0[0], $0[1]) } ?? 0...1
+    guard let discrete = scale.discrete else {
+      let fallback = spec.domainMid != nil ? "bluevermilion" : "viridis"
+      scale.ramp = ColorScheme(name ?? fallback, isReversed: reversed, extent: extent)
+      center(&scale, spec)
+      return
+    }
+    if case .values(let values)? = spec.range {
+      let colors = values.compactMap { ColorNames.color($0.description) }
+      if colors.count < values.count, let range = spec.sourceRange {
+        let bad = values.first { ColorNames.color($0.description) == nil }?.description ?? ""
+        diagnostics.append(ChartingDiagnostics.unknownValue("colour", bad, known: ColorNames.names, at: range))
+      }
+      scale.colors = discrete.levels.indices.map { colors.isEmpty ? .role(.ink) : colors[$0 % colors.count] }
+    } else if let name, !ColorScheme.isCategorical(name) {
+      scale.colors = ColorScheme(name, isReversed: reversed, extent: extent).levels(discrete.levels.count)
+    } else if isOrdinal && name == nil && discrete.levels.count > 1 {
+      scale.colors = ColorScheme("viridis").levels(discrete.levels.count)
+    } else {
+      scale.colors = colours.indices(field: field, domain: discrete.levels).map { .series($0) }
+      if discrete.levels.count > 8 {
+        diagnostics.append(ChartingDiagnostics.hint("\(discrete.levels.count) series share 8 colours; facet, or colour only those that matter", at: scale.definition.range))
+      }
+    }
+  }
+
+  /// With a stated middle the domain reaches equally far to both sides in colour, not in value.
+  private func center(_ scale: inout ResolvedScale, _ spec: ScaleSpec) {
+    guard let middle = spec.domainMid, var continuous = scale.continuous else { return }
+    let reach = max(abs(continuous.high - middle), abs(middle - continuous.low))
+    guard reach > 0, !continuous.transform.isLog else { return }
+    continuous.low = middle - reach
+    continuous.high = middle + reach
+    scale.mapping = .continuous(continuous)
+  }
+
+  private func setShapes(_ scale: inout ResolvedScale, _ spec: ScaleSpec) {
+    scale.shapes = ChartStyle.shapes
+    if case .values(let values)? = spec.range {
+      let shapes = values.compactMap { PointShape(vegaName: $0.description) }
+      if !shapes.isEmpty { scale.shapes = shapes }
+    }
+  }
+
+  private func setDashes(_ scale: inout ResolvedScale, _ spec: ScaleSpec) {
+    scale.dashes = ChartStyle.dashes
+    if case .values(let values)? = spec.range {
+      scale.dashes = values.map { $0.description.split(separator: " ").compactMap { Double($0) } }.map { $0 == [1, 0] ? [] : $0 }
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// How the values of a field are to be read.
+enum FieldType: String, Sendable, Hashable, CaseIterable {
+  case quantitative, nominal, ordinal
+
+  init?(code: String) {
+    switch code.uppercased() {
+    case "Q", "QUANTITATIVE": self = .quantitative
+    case "N", "NOMINAL": self = .nominal
+    case "O", "ORDINAL": self = .ordinal
+    default: return nil
+    }
+  }
+
+  var isDiscrete: Bool { self != .quantitative }
+}

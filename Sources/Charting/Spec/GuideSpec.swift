@@ -1,0 +1,50 @@
+import Tables
+
+/// A title that may be left to the rules, set, or switched off.
+enum TitleSetting: Sendable, Equatable {
+  case automatic
+  case hidden
+  case text(String)
+
+  var text: String? { if case .text(let text) = self { text } else { nil } }
+}
+
+/// What the author says about an axis.
+struct AxisSpec: Sendable, Equatable {
+  enum Side: String, Sendable { case left, right, top, bottom }
+
+  var isHidden = false
+  var title: TitleSetting = .automatic
+  var format: String?
+  var grid: Bool?
+  var ticks: Bool?
+  var labels: Bool?
+  var domain: Bool?
+  var values: [Value]?
+  var tickCount: Int?
+  var labelAngle: Double?
+  var orient: Side?
+  var labelExpression: ExpressionSource?
+}
+
+/// What the author says about a legend.
+struct LegendSpec: Sendable, Equatable {
+  var isHidden = false
+  var title: TitleSetting = .automatic
+  var format: String?
+  var orient: LegendPlacement?
+  var values: [Value]?
+  var columns: Int?
+}
+
+/// Where the names of the series stand.
+enum LegendPlacement: String, Sendable, CaseIterable {
+  case direct, right, top, none
+}
+
+/// What the author says about the headers of facets.
+struct HeaderSpec: Sendable, Equatable {
+  var title: TitleSetting = .automatic
+  var format: String?
+  var labels = true
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import Tables
+
+/// The type of a mark, as written.
+enum MarkType: String, Sendable, CaseIterable {
+  case line, point, circle, square, area, bar, rect, rule, text, tick, errorband, errorbar, boxplot
+  /// Reference lines and curves (not Vega-Lite).
+  case slope, function
+}
+
+/// The interval that a band of replicates shows.
+enum BandKind: String, Sendable, CaseIterable {
+  case ci95, sd, sem, iqr, minmax
+}
+
+/// A mark with its properties; nil leaves a property to the rules.
+struct MarkSpec: Sendable, Equatable {
+  enum Orientation: String, Sendable { case horizontal, vertical }
+
+  enum Interpolation: String, Sendable, CaseIterable {
+    case linear, step, stepAfter = "step-after", stepBefore = "step-before", monotone
+  }
+
+  /// A reference line of known slope.
+  struct Slope: Sendable, Equatable {
+    enum Anchor: Sendable, Equatable {
+      case point(Double, Double)
+      case first
+      case last
+    }
+
+    var exponent = 1.0
+    var anchor: Anchor = .last
+    /// The series whose point is meant; nil takes the lowest.
+    var series: Value?
+    /// The part of the x axis that is covered, in data space.
+    var extent: ClosedRange<Double>?
+    /// Factor (on a log axis) or difference (else) by which the line is moved off its anchor.
+    var offset: Double?
+    var isTriangle = false
+    var label: TitleSetting = .automatic
+  }
+
+  var type: MarkType
+  var range: SourceRange
+  var band: BandKind?
+  var center: AggregateOperation?
+  var color: String?
+  var fill: String?
+  var stroke: String?
+  var isFilled: Bool?
+  var opacity: Double?
+  var fillOpacity: Double?
+  var strokeOpacity: Double?
+  var strokeWidth: Double?
+  var strokeDash: [Double]?
+  var size: Double?
+  var shape: PointShape?
+  var interpolation = Interpolation.linear
+  var orientation: Orientation?
+  var clip: Bool?
+  /// `point: true` on lines and areas.
+  var hasPoints = false
+  var isPointHollow = false
+  /// `line: true` on areas; `borders: true` on error bands.
+  var hasLine = false
+  var align: String?
+  var baseline: String?
+  var dx = 0.0
+  var dy = 0.0
+  var angle = 0.0
+  var fontSize: Double?
+  var isBold = false
+  var text: String?
+  var cornerRadius = 0.0
+  var thickness: Double?
+  /// Of error bars and bands: stderr, stdev, ci, iqr; of box plots: min-max or a factor.
+  var extent: String?
+  var extentFactor: Double?
+  var hasCaps = false
+  var x: Value?
+  var y: Value?
+  var x2: Value?
+  var y2: Value?
+  var slope: Slope?
+  var expression: ExpressionSource?
+
+  init(_ type: MarkType, range: SourceRange) {
+    self.type = type
+    self.range = range
+  }
+}
+
+/// The shape of a point.
+enum PointShape: String, Sendable, CaseIterable {
+  case circle, square, diamond, triangleUp = "triangle-up", triangleDown = "triangle-down", cross, x = "saltire"
+}

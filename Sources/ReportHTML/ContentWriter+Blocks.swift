@@ -1,0 +1,137 @@
+import Report
+
+extension ContentWriter {
+  mutating func blocks(_ blocks: [ReportBlock], _ html: inout HTMLBuffer) {
+    for block in blocks { self.block(block, &html) }
+  }
+
+  private mutating func block(_ block: ReportBlock, _ html: inout HTMLBuffer) {
+    html.raw("\n")
+    switch block {
+    case .heading(let level, let number, let anchor, let content): heading(level, number, anchor, content, &html)
+    case .paragraph(let content):
+      html.open("p")
+      inlines(content, &html)
+      html.close("p")
+    case .list(let list): self.list(list, &html)
+    case .blockQuote(let inner):
+      html.open("blockquote")
+      self.blocks(inner, &html)
+      html.close("blockquote")
+    case .callout(let kind, let title, let inner):
+      html.open("aside", ["class": "callout \(kind.rawValue)", "role": "note"])
+      html.element("p", ["class": "kind"], text: title)
+      self.blocks(inner, &html)
+      html.close("aside")
+    case .code(let listing): code(listing, &html)
+    case .equation(let equation): self.equation(equation, &html)
+    case .table(let table): self.table(table, &html)
+    case .figure(let figure): self.figure(figure, &html)
+    case .experiment(let experiment): self.experiment(experiment, &html)
+    case .claim(let claim): self.claim(claim, &html)
+    case .failure(let failure): self.failure(failure, &html)
+    case .thematicBreak: html.raw("<hr>")
+    case .bibliography: bibliography(&html)
+    }
+  }
+
+  private mutating func heading(_ level: Int, _ number: String?, _ anchor: String, _ content: [ReportInline], _ html: inout HTMLBuffer) {
+    let name = "h\(min(level + 1, 6))"
+    html.open(name, ["id": anchor])
+    if let number { html.element("span", ["class": "no"], text: number) }
+    inlines(content, &html)
+    html.element("a", ["class": "anchor", "href": "#\(anchor)", "aria-label": "Link to this section"], text: "#")
+    html.close(name)
+  }
+
+  private mutating func list(_ list: ReportList, _ html: inout HTMLBuffer) {
+    let name = list.start == nil ? "ul" : "ol"
+    html.open(name, ["start": list.start.flatMap { $0 == 1 ? nil : String($0) }])
+    for item in list.items {
+      html.open("li", ["class": item.isChecked == nil ? nil : "task"])
+      if let isChecked = item.isChecked { html.raw("<input type=\"checkbox\" disabled aria-label=\"\(isChecked ? "done" : "to do")\"\(isChecked ? " checked" : "")> ") }
+      if list.isTight, case .paragraph(let content)? = item.blocks.first {
+        inlines(content, &html)
+        blocks(Array(item.blocks.dropFirst()), &html)
+      } else {
+        blocks(item.blocks, &html)
+      }
+      html.raw("</li>\n")
+    }
+    html.close(name)
+  }
+
+  func code(_ listing: CodeListing, _ html: inout HTMLBuffer) {
+    html.open("pre", ["tabindex": "0"])
+    html.element("code", ["class": listing.language.isEmpty ? nil : "language-\(listing.language)"], text: listing.text.hasSuffix("\n") ? String(listing.text.dropLast()) : listing.text)
+    html.close("pre")
+  }
+
+  private mutating func equation(_ equation: EquationBlock, _ html: inout HTMLBuffer) {
+    html.open("div", ["class": "equation", "id": equation.anchor])
+    math(equation.formula, &html)
+    if let number = equation.number { html.element("span", ["class": "no"], text: "(\(number))") }
+    html.close("div")
+  }
+
+  private mutating func table(_ table: TableBlock, _ html: inout HTMLBuffer) {
+    html.open("div", ["class": "tbl", "id": table.anchor])
+    html.raw("<div class=\"scroll\" tabindex=\"0\"><table>")
+    if table.name != nil || !table.caption.isEmpty {
+      html.open("caption")
+      if let name = table.name { html.element("b", text: name + ".") }
+      inlines(table.caption, &html)
+      html.close("caption")
+    }
+    html.raw("<thead><tr>")
+    for (index, cell) in table.header.enumerated() { self.cell("th", cell, table.alignment(index), &html) }
+    html.raw("</tr></thead><tbody>")
+    for row in table.rows {
+      html.raw("<tr>")
+      for (index, cell) in row.enumerated() { self.cell("td", cell, table.alignment(index), &html) }
+      html.raw("</tr>\n")
+    }
+    html.raw("</tbody></table></div>")
+    for note in table.notes { html.element("span", ["class": "notes"], text: note) }
+    if let source = table.source, report.html.codeFold { folded("Query", &html) { code(source, &$0) } }
+    html.close("div")
+  }
+
+  private mutating func cell(_ name: String, _ content: [ReportInline], _ alignment: TableBlock.Alignment, _ html: inout HTMLBuffer) {
+    let style = alignment == .right ? "r" : alignment == .center ? "c" : nil
+    html.open(name, ["class": style, "scope": name == "th" ? "col" : nil])
+    inlines(content, &html)
+    html.close(name)
+  }
+
+  func folded(_ summary: String, _ html: inout HTMLBuffer, _ content: (inout HTMLBuffer) -> Void) {
+    html.open("details")
+    html.element("summary", text: summary)
+    content(&html)
+    html.close("details")
+  }
+
+  private func failure(_ failure: FailureBlock, _ html: inout HTMLBuffer) {
+    html.open("section", ["class": "failure \(failure.kind.rawValue)", "id": failure.anchor, "role": "alert"])
+    html.element("header", text: failure.title)
+    for message in failure.messages { html.element("p", text: message) }
+    if !failure.excerpt.isEmpty { code(CodeListing(language: "", text: failure.excerpt.joined(separator: "\n")), &html) }
+    html.close("section")
+  }
+
+  private mutating func bibliography(_ html: inout HTMLBuffer) {
+    html.raw("<ul class=\"refs\">")
+    for entry in report.bibliography {
+      html.open("li", ["id": entry.anchor])
+      if let mark = entry.mark { html.text(mark + " ") }
+      inlines(entry.content, &html)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>")
+  }
+}
+
+extension TableBlock {
+  /// Of a column; left where none is given.
+  func alignment(_ column: Int) -> Alignment { column < alignments.count ? alignments[column] : .left }
+}

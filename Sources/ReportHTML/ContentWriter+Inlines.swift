@@ -1,0 +1,54 @@
+import Graphics
+import Report
+import Typography
+
+extension ContentWriter {
+  mutating func inlines(_ content: [ReportInline], _ html: inout HTMLBuffer) {
+    for inline in content { self.inline(inline, &html) }
+  }
+
+  private mutating func inline(_ inline: ReportInline, _ html: inout HTMLBuffer) {
+    switch inline {
+    case .text(let text): html.text(text)
+    case .emphasis(let inner): wrap("em", inner, &html)
+    case .strong(let inner): wrap("strong", inner, &html)
+    case .strikethrough(let inner): wrap("del", inner, &html)
+    case .superscript(let inner): wrap("sup", inner, &html)
+    case .code(let code): html.element("code", text: code)
+    case .smallCapitals(let text): html.element("span", ["style": "font-variant-caps:small-caps"], text: text)
+    case .math(let formula): math(formula, &html)
+    case .link(let url, let inner):
+      html.open("a", ["href": url])
+      inlines(inner, &html)
+      html.close("a")
+    case .internalLink(let anchor, let inner):
+      html.open("a", ["href": "#\(anchor)"])
+      inlines(inner, &html)
+      html.close("a")
+    case .image(let image): self.image(image, &html)
+    case .footnoteMark(let number, let anchor, let id):
+      html.open("sup", ["id": id.isEmpty ? nil : id])
+      html.element("a", ["href": "#\(anchor)", "role": "doc-noteref", "aria-label": "Footnote \(number)"], text: String(number))
+      html.close("sup")
+    case .softBreak: html.raw("\n")
+    case .lineBreak: html.raw("<br>\n")
+    case .error(let text): html.element("span", ["class": "error"], text: text)
+    }
+  }
+
+  private mutating func wrap(_ name: String, _ inner: [ReportInline], _ html: inout HTMLBuffer) {
+    html.open(name)
+    inlines(inner, &html)
+    html.close(name)
+  }
+
+  mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
+    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay)
+    mathematicsCodePoints.formUnion(math.scalars)
+    html.raw(math.markup)
+  }
+
+  func image(_ image: ReportImage, _ html: inout HTMLBuffer) {
+    html.open("img", ["src": image.file.dataURI, "alt": image.alternativeText])
+  }
+}

@@ -1,0 +1,36 @@
+import Graphics
+import Report
+import Typography
+
+/// Writes a report as one HTML file: nothing is fetched from anywhere, and no script is needed to read it.
+///
+/// Not `Sendable`: the fonts belong to one thread.
+package struct HTMLReportWriter {
+  private let fonts: FontLibrary
+
+  package init(fonts: FontLibrary) { self.fonts = fonts }
+
+  /// - Returns: the whole file; the same bytes for the same report.
+  package func write(_ report: Report) -> String {
+    var body = HTMLBuffer()
+    var content = ContentWriter(report: report, fonts: fonts)
+    content.write(to: &body)
+    var page = HTMLBuffer()
+    page.raw("<!doctype html>\n")
+    page.open("html", ["lang": report.lang])
+    page.raw("\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+    page.element("title", text: report.plainTitle)
+    page.raw("\n<meta name=\"generator\" content=\"Reprise\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+    if !report.authors.isEmpty {
+      page.raw("<meta name=\"author\" content=\"\(HTMLBuffer.escape(report.authors.map(\.name).joined(separator: ", ")))\">\n")
+    }
+    page.raw("<style>\n")
+    page.raw(EmbeddedFonts(fonts: fonts).css(for: body.html, mathematics: content.mathematicsCodePoints))
+    page.raw(PageColors.css)
+    page.raw(StyleSheet.css)
+    page.raw("\n</style>\n</head>\n<body>\n")
+    page.raw(body.html)
+    page.raw("\n</body>\n</html>\n")
+    return page.html
+  }
+}

@@ -1,0 +1,51 @@
+import Graphics
+import Report
+import Typography
+
+extension ReportSetter {
+  /// A displayed formula: centred, its number at the right margin, never the one over the other.
+  func appendEquation(_ equation: EquationBlock, to list: inout VerticalList, _ frame: Frame) {
+    let tag = tree.add("P", in: frame.tag)
+    let number = equation.number.map { "(\($0))" }
+    let numberWidth = number.map { width($0, frame.text) } ?? 0
+    let room = frame.measure - (numberWidth > 0 ? numberWidth + 14 : 0)
+    let formulas = self.formulas.display(equation.formula, size: frame.text.size, measure: room)
+      .map { $0.width > room ? $0.scaled(by: max(0.5, room / $0.width)) : $0 }
+    var rows = self.rows(of: formulas, frame, room: room, numberWidth: numberWidth, tag: tag)
+    if rows.isEmpty {
+      var setting = frame.text
+      setting.role = .serifItalic
+      rows = lines([.text(equation.formula.plainText)], frame.inset(left: numberWidth + 14, right: numberWidth + 14).with(text: setting), alignment: .center, tag: tag)
+    }
+    guard !rows.isEmpty else { return }
+    if let number {
+      let last = rows.count - 1
+      let label = line(number, frame.text, x: frame.x + frame.measure - numberWidth, baseline: rows[last].baseline, tag: tree.add("Lbl", in: tag))
+      rows[last].elements += label.elements
+    }
+    if let anchor = equation.anchor { rows[0].elements.insert(destination(anchor, y: -6), at: 0) }
+    var items: [VerticalItem] = []
+    for (index, row) in rows.enumerated() {
+      if index > 0 { items += [.penalty(200), .space(4, stretch: 2)] }
+      items.append(.box(row))
+    }
+    let space = frame.text.leading * 0.55
+    list.append(items, before: space, after: space, penalty: 800)
+  }
+
+  /// Centred on the measure, or on what the number leaves of it; the lines of a broken formula begin alike.
+  private func rows(of formulas: [FormulaBox], _ frame: Frame, room: Double, numberWidth: Double, tag: Int) -> [VerticalBox] {
+    let indents = formulas.indices.map { $0 == 0 ? 0 : FormulaSetter.continuationIndent }
+    let width = zip(formulas, indents).reduce(0) { max($0, $1.0.width + $1.1) }
+    let isCentred = width <= frame.measure - 2 * (numberWidth > 0 ? numberWidth + 14 : 0)
+    let left = max(0, ((isCentred ? frame.measure : room) - width) / 2)
+    return zip(formulas, indents).map { formula, indent in
+      let ascent = max(frame.text.strutAscent * 0.8, formula.ascent)
+      var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
+      let leaf = tree.add("Formula", in: tag)
+      let content = PageElement.Content.formula(formula, color: frame.text.color)
+      box.elements = [PageElement(content, x: frame.x + left + indent, y: ascent, tag: leaf)]
+      return box
+    }
+  }
+}

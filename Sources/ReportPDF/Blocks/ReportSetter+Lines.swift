@@ -1,0 +1,100 @@
+import Graphics
+import Report
+import Typography
+
+extension ReportSetter {
+  /// Running text as lines within a frame; `tag` holds them in the structure.
+  func lines(
+    _ content: [ReportInline], _ frame: Frame, alignment: ParagraphShape.Alignment = .justified, indent: Double = 0,
+    tag: Int
+  ) -> [VerticalBox] {
+    var setter = inlineSetter(frame.measure)
+    setter.append(content, frame.text)
+    return lines(setter, frame, alignment: alignment, indent: indent, tag: tag)
+  }
+
+  func inlineSetter(_ measure: Double) -> InlineSetter {
+    InlineSetter(typesetter: typesetter, formulas: formulas, measure: measure)
+  }
+
+  func lines(
+    _ setter: InlineSetter, _ frame: Frame, alignment: ParagraphShape.Alignment = .justified, indent: Double = 0,
+    hyphenates: Bool = true, tag: Int
+  ) -> [VerticalBox] {
+    let shape = ParagraphShape(measure: frame.measure, alignment: alignment, indent: indent, hyphenates: hyphenates)
+    return setter.paragraph.lines(shape).map { box($0, setter, frame, tag: tag) }
+  }
+
+  /// One line of plain text with its baseline where asked.
+  func line(
+    _ text: String, _ setting: TextSetting, x: Double, baseline: Double, tag: Int, link: LinkTarget? = nil
+  ) -> VerticalBox {
+    var setter = inlineSetter(10_000)
+    setter.append(text, setting, link: link)
+    let frame = Frame(x: x, measure: 10_000, text: setting, tag: tag)
+    var box = lines(setter, frame, alignment: .left, tag: tag).first ?? VerticalBox(height: setting.leading)
+    box.shift(x: 0, y: baseline - box.baseline)
+    box.baseline = baseline
+    return box
+  }
+
+  /// The natural width of a line of plain text.
+  func width(_ text: String, _ setting: TextSetting) -> Double {
+    fonts.measure(text, TextStyle(setting.role, size: setting.size))
+  }
+
+  /// Lines as items: the first and the last two are kept together.
+  func paragraphItems(_ lines: [VerticalBox]) -> [VerticalItem] {
+    var items: [VerticalItem] = []
+    for (index, line) in lines.enumerated() {
+      if index > 1 && index < lines.count - 1 { items.append(.penalty(4)) }
+      items.append(.box(line))
+    }
+    return items
+  }
+
+  private func box(_ line: ParagraphLine, _ setter: InlineSetter, _ frame: Frame, tag: Int) -> VerticalBox {
+    let ascent = max(frame.text.strutAscent, line.ascent + 1)
+    let descent = max(frame.text.strutDescent, line.descent + 1)
+    var box = VerticalBox(height: ascent + descent, baseline: ascent)
+    var open: (mark: Int, tag: Int)?
+    for fragment in line.fragments {
+      let mark = setter.marks[fragment.mark]
+      if open?.mark != fragment.mark { open = (fragment.mark, leaf(for: mark, in: tag)) }
+      append(fragment, mark, setter, at: frame.x, baseline: ascent, tag: open?.tag, to: &box)
+    }
+    return box
+  }
+
+  /// The innermost tag of a stretch of a line.
+  private func leaf(for mark: InlineMark, in tag: Int) -> Int {
+    if let link = mark.link { return tree.add("Link", in: tag, attributes: link.attributes) }
+    return tree.add(mark.tag, in: tag)
+  }
+
+  private func append(
+    _ fragment: LineFragment, _ mark: InlineMark, _ setter: InlineSetter, at left: Double, baseline: Double, tag: Int?,
+    to box: inout VerticalBox
+  ) {
+    let x = left + fragment.x
+    let y = baseline - fragment.rise
+    if let destination = mark.destination { box.elements.append(self.destination(destination, y: 0)) }
+    if let footnote = mark.footnote, !box.footnotes.contains(footnote) { box.footnotes.append(footnote) }
+    switch fragment.content {
+    case .glyphs(let span):
+      box.elements.append(PageElement(.glyphs(span, color: mark.color), x: x, y: y, tag: tag))
+      if mark.isStruck {
+        let strike = PageElement.Content.fill(width: fragment.width, height: 0.5, color: mark.color)
+        box.elements.append(PageElement(strike, x: x, y: y - 0.24 * span.size))
+      }
+    case .box(let id):
+      guard setter.boxes.indices.contains(id) else { return }
+      switch setter.boxes[id] {
+      case .formula(let formula):
+        box.elements.append(PageElement(.formula(formula, color: mark.color), x: x, y: y, tag: tag))
+      case .image(let image, let width, let height):
+        box.elements.append(PageElement(.image(image, width: width, height: height), x: x, y: y - height, tag: tag))
+      }
+    }
+  }
+}

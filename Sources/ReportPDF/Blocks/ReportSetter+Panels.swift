@@ -1,0 +1,86 @@
+import Graphics
+import Notebook
+import Report
+import Typography
+
+extension ReportSetter {
+  /// A tint behind a box and a coloured rule at its left.
+  func panel(_ content: VerticalBox, _ frame: Frame, rule: Theme.RGB, tint: Theme.RGB, padding: Double = 6) -> VerticalBox {
+    var box = content
+    box.shift(x: 0, y: padding)
+    box.baseline += padding
+    box.height += 2 * padding
+    decorate(&box, frame, rule: rule, tint: tint)
+    return box
+  }
+
+  private func decorate(_ box: inout VerticalBox, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB) {
+    // A hair taller than the box, so that no seam shows between two.
+    let height = box.height + 0.2
+    var behind = [PageElement(.fill(width: frame.measure, height: height, color: tint), x: frame.x, y: 0)]
+    if let rule { behind.append(PageElement(.fill(width: 2.2, height: height, color: rule), x: frame.x, y: 0)) }
+    box.elements = behind + box.elements
+  }
+
+  /// Items on a tint that may be divided between pages.
+  func tinted(_ list: VerticalList, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB, padding: Double = 6) -> [VerticalItem] {
+    let items = list.solid { self.decorate(&$0, frame, rule: rule, tint: tint) }
+    var edge = VerticalBox(height: padding)
+    decorate(&edge, frame, rule: rule, tint: tint)
+    return [.box(edge)] + items + [.box(edge)]
+  }
+
+  func appendCallout(_ kind: Callout.Kind, _ title: String, _ blocks: [ReportBlock], to list: inout VerticalList, _ frame: Frame) {
+    let colors = Palette.callout(kind)
+    var inner = VerticalList()
+    let tag = tree.add("Sect", in: frame.tag)
+    var boxed = frame.inset(left: 14, right: 10).with(tag: tag).with(text: TextSetting(.serif, 10.2, leading: 13.6))
+    boxed.isBoxed = true
+    let setting = TextSetting(.sansBold, 8.8, leading: 12.5, color: colors.rule)
+    let head = lines([.text(title)], boxed.with(text: setting), alignment: .left, tag: tree.add("P", in: tag))
+    inner.append(head.map(VerticalItem.box), before: 0, after: 2, keepsNext: true)
+    append(blocks, to: &inner, boxed)
+    list.append(tinted(inner, frame, rule: colors.rule, tint: colors.tint), before: 10, after: 10)
+  }
+
+  func append(_ failure: FailureBlock, to list: inout VerticalList, _ frame: Frame) {
+    let color = failure.kind == .blocked ? Palette.muted : Palette.error
+    let tag = tree.add("Sect", in: frame.tag)
+    var inner = VerticalList()
+    var boxed = frame.inset(left: 14, right: 10).with(tag: tag).with(text: TextSetting(.serif, 10, leading: 13.2))
+    boxed.isBoxed = true
+    let setting = TextSetting(.sansBold, 9, leading: 12.8, color: color)
+    var head = lines([.text(failure.title)], boxed.with(text: setting), alignment: .left, tag: tree.add("P", in: tag))
+    if let anchor = failure.anchor, !head.isEmpty { head[0].elements.insert(destination(anchor, y: -6), at: 0) }
+    inner.append(head.map(VerticalItem.box), before: 0, after: 2, keepsNext: true)
+    for message in failure.messages {
+      inner.append(lines([.text(message)], boxed, alignment: .left, tag: tree.add("P", in: tag)).map(VerticalItem.box), before: 2, after: 2)
+    }
+    if !failure.excerpt.isEmpty {
+      let listing = CodeListing(language: "", text: failure.excerpt.joined(separator: "\n"))
+      inner.append(codeLines(listing, boxed.with(text: .excerpt), tag: tag).map(VerticalItem.box), before: 4, after: 0)
+    }
+    let tint = failure.kind == .blocked ? Theme.RGB(0xF4F4F4) : Theme.RGB(0xFCF2F1)
+    list.append(tinted(inner, frame, rule: color, tint: tint), before: 10, after: 10)
+  }
+
+  /// How something was computed, in small grey type.
+  func append(_ experiment: ExperimentBlock, to list: inout VerticalList, _ frame: Frame) {
+    let quiet = TextSetting.note
+    let tag = tree.add("P", in: frame.tag)
+    var setter = inlineSetter(frame.measure - 10)
+    setter.append("Experiment ", quiet)
+    setter.append([.code(experiment.experiment)], quiet.colored(Palette.ink))
+    var facts = ["scale \(experiment.scale)", experiment.seedsText]
+    facts += experiment.sweeps.map { "\($0.name)\u{A0}∈\u{A0}{\($0.values)}" }
+    facts += experiment.parameters.map { "\($0.name)\u{A0}=\u{A0}\($0.value)" }
+    setter.append(" · " + facts.filter { !$0.isEmpty }.joined(separator: " · "), quiet)
+    var boxes = lines(setter, frame.inset(left: 10).with(text: quiet), alignment: .left, hyphenates: false, tag: tag)
+    guard !boxes.isEmpty else { return }
+    boxes[0].elements.insert(destination(experiment.anchor, y: -6), at: 0)
+    var box = VerticalBox.stack(boxes)
+    let bar = PageElement(.fill(width: 1, height: box.height - 2, color: Palette.hairline), x: frame.x, y: 1)
+    box.elements.insert(bar, at: 0)
+    list.append([.box(box)], before: 7, after: 7)
+  }
+}

@@ -1,0 +1,56 @@
+import Graphics
+import Report
+import Typography
+
+extension ReportSetter {
+  /// A table of the report with its caption above and its notes below; a short one with a caption floats.
+  func append(_ table: TableBlock, to list: inout VerticalList, _ frame: Frame) {
+    var setting = TableSetting(
+      header: table.header.map { TableCell($0, isBold: true) }, rows: table.rows.map { $0.map { TableCell($0) } })
+    setting.alignments = table.alignments
+    var block: [VerticalItem] = []
+    if table.name != nil || !table.caption.isEmpty {
+      var caption = VerticalBox.stack(captionLines(table.name, table.caption, frame))
+      if let anchor = table.anchor { caption.elements.insert(destination(anchor, y: -6), at: 0) }
+      block = [.box(caption), .penalty(10_000), .space(5, stretch: 0)]
+    } else if let anchor = table.anchor {
+      var place = VerticalBox(height: 0)
+      place.elements = [destination(anchor, y: -6)]
+      block = [.box(place)]
+    }
+    block += items(for: setting, frame)
+    if !table.notes.isEmpty {
+      block += [.penalty(10_000), .space(3, stretch: 0)]
+      block += noteLines(table.notes, frame, isCentred: true).map(VerticalItem.box)
+    }
+    var own = VerticalList()
+    own.append(block, before: 0, after: 0)
+    let whole = own.stacked()
+    if table.name != nil && !frame.isBoxed && whole.height < geometry.textHeight * 0.5 {
+      list.append(float: whole)
+    } else {
+      list.append(block, before: 11, after: 12, penalty: 0)
+    }
+  }
+
+  /// "**Figure 2.** Caption", centred when it fits on a line.
+  func captionLines(_ name: String?, _ caption: [ReportInline], _ frame: Frame) -> [VerticalBox] {
+    var setter = inlineSetter(frame.measure)
+    let setting = TextSetting.caption
+    if let name {
+      let bold = TextSetting(.serifBold, setting.size, leading: setting.leading)
+      setter.append(name.replacing(" ", with: "\u{A0}") + (caption.isEmpty ? "" : "."), bold)
+      if !caption.isEmpty { setter.append("\u{2002}", setting) }
+    }
+    setter.append(caption, setting)
+    let fits = setter.paragraph.widths.natural <= frame.measure
+    let tag = tree.add("Caption", in: frame.tag)
+    return lines(setter, frame.with(text: setting), alignment: fits ? .center : .justified, tag: tag)
+  }
+
+  /// The rows of a table as items: rules, the head, rows between which a page may end.
+  func items(for table: TableSetting, _ frame: Frame) -> [VerticalItem] {
+    let composer = TableComposer(setter: self, table: table, frame: frame)
+    return composer.items()
+  }
+}

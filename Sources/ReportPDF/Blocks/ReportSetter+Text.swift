@@ -1,0 +1,121 @@
+import Graphics
+import Notebook
+import Report
+import Typography
+
+extension ReportSetter {
+  func appendHeading(
+    _ level: Int, _ number: String?, _ anchor: String, _ title: [ReportInline], to list: inout VerticalList, _ frame: Frame
+  ) {
+    let setting = TextSetting.heading(level)
+    let tag = tree.add("H\(min(6, max(1, level)))", in: frame.tag)
+    let gap = setting.size * 0.8
+    let label = number.map { width($0, setting) + gap } ?? 0
+    var boxes = lines(title, frame.inset(left: label).with(text: setting), alignment: .left, tag: tag)
+    guard !boxes.isEmpty else { return }
+    if let number {
+      let line = line(number, setting, x: frame.x, baseline: boxes[0].baseline, tag: tree.add("Span", in: tag))
+      boxes[0].elements = line.elements + boxes[0].elements
+    }
+    boxes[0].elements.insert(destination(anchor, y: -6), at: 0)
+    if level <= 2 { boxes[0].section = [number, title.plainText].compactMap { $0 }.joined(separator: "  ") }
+    let before: Double = level <= 1 ? 24 : level == 2 ? 20 : 14
+    list.append([.box(VerticalBox.stack(boxes))], before: before, after: level <= 2 ? 7 : 4, penalty: -20, keepsNext: true)
+  }
+
+  /// Paragraphs after the first of a section are indented; those that go on after a display are not.
+  func appendParagraph(_ content: [ReportInline], after previous: ReportBlock?, to list: inout VerticalList, _ frame: Frame) {
+    let tag = tree.add("P", in: frame.tag)
+    let isIndented: Bool
+    switch previous {
+    case .paragraph?: isIndented = !frame.isBoxed
+    default: isIndented = false
+    }
+    let indent = isIndented ? frame.text.size * 1.3 : 0
+    let boxes = lines(content, frame, indent: indent, tag: tag)
+    let space = frame.isBoxed ? frame.text.leading * 0.4 : 0
+    let isIntroducing = content.plainText.utf8.last == UInt8(ascii: ":")
+    list.append(paragraphItems(boxes), before: space, after: space, penalty: 0, keepsNext: isIntroducing)
+  }
+
+  func appendList(_ content: ReportList, to list: inout VerticalList, _ frame: Frame) {
+    let tag = tree.add("L", in: frame.tag)
+    let labels = labels(of: content)
+    let widest = labels.map { width($0, frame.text) }.max() ?? 0
+    let indent = max(frame.text.size * 1.7, widest + frame.text.size * 0.9)
+    var inner = VerticalList()
+    for (item, label) in zip(content.items, labels) {
+      let node = tree.add("LI", in: tag)
+      var own = VerticalList()
+      var itemFrame = frame.inset(left: indent).with(tag: tree.add("LBody", in: node))
+      itemFrame.isBoxed = true
+      append(item.blocks, to: &own, itemFrame)
+      var items = own.items
+      if items.isEmpty { items = [.box(VerticalBox(height: frame.text.leading, baseline: frame.text.strutAscent))] }
+      let x = frame.x + indent - frame.text.size * 0.55 - width(label, frame.text)
+      setLabel(label, frame.text, x: x, tag: tree.add("Lbl", in: node), on: &items)
+      let space = content.isTight ? 1.5 : frame.text.leading * 0.4
+      inner.append(items, before: space, after: space)
+    }
+    let space = frame.text.leading * (frame.isBoxed ? 0.25 : 0.45)
+    list.append(inner.items, before: space, after: space)
+  }
+
+  private func labels(of list: ReportList) -> [String] {
+    list.items.enumerated().map { index, item in
+      if let isChecked = item.isChecked { return isChecked ? "☑" : "☐" }
+      return list.start.map { "\($0 + index)." } ?? "•"
+    }
+  }
+
+  /// Puts a label on the first baseline of the items.
+  private func setLabel(_ text: String, _ setting: TextSetting, x: Double, tag: Int, on items: inout [VerticalItem]) {
+    for index in items.indices {
+      guard case .box(var box) = items[index] else { continue }
+      let label = line(text, setting, x: x, baseline: box.baseline, tag: tag)
+      box.elements = label.elements + box.elements
+      items[index] = .box(box)
+      return
+    }
+  }
+
+  func appendBlockQuote(_ blocks: [ReportBlock], to list: inout VerticalList, _ frame: Frame) {
+    var inner = VerticalList()
+    var quoted = frame.inset(left: 22, right: 22).with(tag: tree.add("BlockQuote", in: frame.tag))
+    if !frame.isBoxed { quoted = quoted.with(text: .quote) }
+    quoted.isBoxed = true
+    append(blocks, to: &inner, quoted)
+    list.append(inner.items, before: 8, after: 8)
+  }
+
+  func appendThematicBreak(to list: inout VerticalList, _ frame: Frame) {
+    let box = line("∗ ∗ ∗", frame.text.colored(Palette.muted), x: 0, baseline: frame.text.strutAscent, tag: frame.tag)
+    var centred = box
+    centred.shift(x: frame.x + (frame.measure - width("∗ ∗ ∗", frame.text)) / 2)
+    for index in centred.elements.indices { centred.elements[index].tag = nil }
+    list.append([.box(centred)], before: 8, after: 8, penalty: 50)
+  }
+
+  func appendBibliography(to list: inout VerticalList, _ frame: Frame) {
+    let tag = tree.add("L", in: frame.tag)
+    let setting = TextSetting.bibliography
+    let widest = report.bibliography.compactMap { $0.mark.map { width($0, setting) } }.max()
+    let indent = widest.map { $0 + 7 } ?? 16
+    var inner = VerticalList()
+    for entry in report.bibliography {
+      let node = tree.add("LI", in: tag)
+      let body = tree.add("LBody", in: node)
+      let hanging = frame.inset(left: indent).with(text: setting)
+      // Without a mark the first line starts at the margin and the others hang.
+      var boxes = lines(entry.content, hanging, indent: entry.mark == nil ? -indent : 0, tag: body)
+      guard !boxes.isEmpty else { continue }
+      if let mark = entry.mark {
+        let label = line(mark, setting, x: frame.x, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: node))
+        boxes[0].elements = label.elements + boxes[0].elements
+      }
+      boxes[0].elements.insert(destination(entry.anchor, y: 0), at: 0)
+      inner.append(paragraphItems(boxes), before: 3, after: 3)
+    }
+    list.append(inner.items, before: 4, after: 8)
+  }
+}

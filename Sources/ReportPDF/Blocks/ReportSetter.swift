@@ -1,0 +1,94 @@
+import Graphics
+import Report
+import Typography
+
+/// Sets a report: turns its blocks into one column of boxes, spaces and floats, which pages are then cut from.
+///
+/// One for each report and thread; the blocks are set in extensions, a file each.
+final class ReportSetter {
+  let report: Report
+  let fonts: FontLibrary
+  let typesetter: ParagraphTypesetter
+  let formulas: FormulaSetter
+  let geometry: PageGeometry
+  var tree = StructureTree()
+  /// Anchors that have a place on a page; links to others are set as plain text.
+  var destinations: Set<String> = []
+  /// Of the pictures, in the order in which they are set.
+  var alternativeTexts: [String] = []
+
+  init(report: Report, fonts: FontLibrary) {
+    self.report = report
+    self.fonts = fonts
+    typesetter = ParagraphTypesetter(fonts: fonts, language: report.lang)
+    formulas = FormulaSetter(fonts: fonts)
+    geometry = PageGeometry(report.pdf.paperSize)
+  }
+
+  /// The whole report in the order of reading.
+  func column() -> [VerticalItem] {
+    var list = VerticalList()
+    let frame = Frame(x: 0, measure: geometry.measure, text: .body, tag: StructureTree.document)
+    appendFrontMatter(to: &list, frame)
+    append(FloatAnchoring.moved(report.blocks), to: &list, frame)
+    appendColophon(to: &list, frame)
+    return list.items
+  }
+
+  /// The lines of a footnote, its number before the first.
+  func footnote(_ number: Int) -> [VerticalBox] {
+    guard let note = report.footnotes.first(where: { $0.number == number }) else { return [] }
+    let tag = tree.add("Note", in: StructureTree.document)
+    var list = VerticalList()
+    let indent = 12.0
+    let frame = Frame(x: indent, measure: geometry.measure - indent, text: .footnote, tag: tag, isBoxed: true)
+    append(note.blocks, to: &list, frame)
+    var boxes: [VerticalBox] = list.items.compactMap { item in
+      switch item {
+      case .box(let box), .float(let box): box
+      case .space(let space, _): VerticalBox(height: space * 0.5)
+      case .penalty: nil
+      }
+    }
+    guard !boxes.isEmpty else { return [] }
+    let label = line("\(number)", TextSetting.footnote, x: 0, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: tag), link: .anchor(note.backAnchor))
+    boxes[0].elements = [destination(note.anchor, y: 0)] + label.elements + boxes[0].elements
+    return boxes
+  }
+
+  /// Appends blocks one after the other.
+  func append(_ blocks: [ReportBlock], to list: inout VerticalList, _ frame: Frame) {
+    var previous: ReportBlock?
+    for block in blocks {
+      append(block, after: previous, to: &list, frame)
+      // A float may stand elsewhere: the text goes on as if it were not there.
+      if block.floatAnchor == nil || frame.isBoxed { previous = block }
+    }
+  }
+
+  private func append(_ block: ReportBlock, after previous: ReportBlock?, to list: inout VerticalList, _ frame: Frame) {
+    switch block {
+    case .heading(let level, let number, let anchor, let title):
+      appendHeading(level, number, anchor, title, to: &list, frame)
+    case .paragraph(let content): appendParagraph(content, after: previous, to: &list, frame)
+    case .list(let content): appendList(content, to: &list, frame)
+    case .blockQuote(let blocks): appendBlockQuote(blocks, to: &list, frame)
+    case .callout(let kind, let title, let blocks): appendCallout(kind, title, blocks, to: &list, frame)
+    case .code(let listing): appendCode(listing, to: &list, frame)
+    case .equation(let equation): appendEquation(equation, to: &list, frame)
+    case .table(let table): append(table, to: &list, frame)
+    case .figure(let figure): append(figure, to: &list, frame)
+    case .experiment(let experiment): append(experiment, to: &list, frame)
+    case .claim(let claim): append(claim, to: &list, frame)
+    case .failure(let failure): append(failure, to: &list, frame)
+    case .thematicBreak: appendThematicBreak(to: &list, frame)
+    case .bibliography: appendBibliography(to: &list, frame)
+    }
+  }
+
+  /// An anchor's place.
+  func destination(_ anchor: String, y: Double) -> PageElement {
+    destinations.insert(anchor)
+    return PageElement(.destination(anchor), x: 0, y: y)
+  }
+}

@@ -1,0 +1,20 @@
+import Graphics
+import Typography
+
+/// A formula that is laid out, and by how much it is reduced to fit.
+struct FormulaBox {
+  var box: MathBox
+  var scale = 1.0
+  /// The TeX, for those who copy or listen.
+  var source: String
+
+  var width: Double { box.width * scale }
+  var ascent: Double { box.height * scale }
+  var descent: Double { box.depth * scale }
+
+  func scaled(by factor: Double) -> FormulaBox {
+    var formula = self
+    formula.scale *= factor
+    return formula
+  }
+}

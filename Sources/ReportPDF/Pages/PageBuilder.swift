@@ -1,0 +1,234 @@
+/// Cuts a column of items into pages, moves floats to where they fit and footnotes to the foot.
+///
+/// A page ends where least is lost: white space left over against the price of the break. A float stands where it was
+/// asked for if there is room, otherwise at the top or the foot of the next pages, in order; text goes on meanwhile.
+struct PageBuilder {
+  let items: [VerticalItem]
+  let height: Double
+  /// The lines of a footnote.
+  let footnote: (Int) -> [VerticalBox]
+
+  static let floatGap = 14.0
+  static let noteGap = 13.0
+
+  /// What a page holds so far.
+  struct State {
+    var index: Int
+    var page = Page()
+    /// Of the flow, from the top of the text area.
+    var y = 0.0
+    var pendingSpace = 0.0
+    var pendingStretch = 0.0
+    /// Stretch above each placed box of the flow.
+    var stretches: [Double] = []
+    var stretch = 0.0
+    /// Taken at the foot by floats and footnotes.
+    var foot = 0.0
+    var notes: [VerticalBox] = []
+    var queue: [VerticalBox] = []
+    var bottomFloat: VerticalBox?
+    /// Lines of footnotes for which this page has no room.
+    var carriedNotes: [VerticalBox] = []
+    var seenNotes: Set<Int> = []
+  }
+
+  func pages() -> [Page] {
+    var pages: [Page] = []
+    var state = State(index: 0)
+    var section: String?
+    while state.index < items.count || !state.queue.isEmpty || !state.carriedNotes.isEmpty {
+      let start = state.index
+      let waiting = state.queue.count + state.carriedNotes.count
+      var next = State(index: state.index)
+      next.queue = state.queue
+      next.carriedNotes = state.carriedNotes
+      next.seenNotes = state.seenNotes
+      beginPage(&next)
+      let (filled, isLast) = fill(next)
+      state = filled
+      var page = finished(state, isLast: isLast)
+      let sections = page.flow.compactMap(\.box.section)
+      page.section = sections.first ?? section
+      section = sections.last ?? section
+      let isEmpty = page.flow.isEmpty && page.floats.isEmpty && page.notes.isEmpty
+      if !isEmpty { pages.append(page) }
+      // Every turn takes something from the items or the queues.
+      if state.index == start && state.queue.count + state.carriedNotes.count >= waiting && isEmpty { state.index += 1 }
+    }
+    return pages
+  }
+
+  /// Notes carried over, then floats from the queue: the first at the top, the next at the foot.
+  private func beginPage(_ state: inout State) {
+    let carried = state.carriedNotes
+    state.carriedNotes = []
+    addNotes(carried, to: &state, limit: height * 0.8)
+    while let float = state.queue.first {
+      let isFirst = state.page.floats.isEmpty
+      guard isFirst || state.y + state.foot + float.height + Self.floatGap <= height * 0.72 else { break }
+      let atFoot = !isFirst && state.queue.count == 1
+      if atFoot {
+        state.foot += float.height + Self.floatGap
+        state.bottomFloat = float
+      } else {
+        state.page.floats.append(Page.Placed(box: float, y: state.y))
+        state.y += float.height + Self.floatGap
+      }
+      addNotes(of: float, to: &state)
+      state.queue.removeFirst()
+      if atFoot { break }
+    }
+  }
+
+  /// Adds items until the page is full and ends it at the best place.
+  private func fill(_ start: State) -> (State, isLast: Bool) {
+    var state = start
+    var best: (state: State, cost: Double)?
+    func consider(_ price: Double) {
+      guard price < 10_000, !state.page.flow.isEmpty else { return }
+      let left = height - state.y - state.foot
+      let cost = max(0, left - 0.45 * state.stretch) + price
+      if cost <= best?.cost ?? .infinity { best = (state, cost) }
+    }
+    var previousIsBox = false
+    while state.index < items.count {
+      switch items[state.index] {
+      case .space(let space, let stretch):
+        if previousIsBox { consider(0) }
+        if !state.page.flow.isEmpty {
+          state.pendingSpace = max(state.pendingSpace, space)
+          state.pendingStretch = max(state.pendingStretch, stretch)
+        }
+        state.index += 1
+        previousIsBox = false
+      case .penalty(let price):
+        consider(price)
+        state.index += 1
+        previousIsBox = false
+      case .box(let box):
+        guard place(box, in: &state) else {
+          if let best { return (best.state, false) }
+          if state.page.flow.isEmpty && state.page.floats.isEmpty {
+            // Taller than a page: it has to stand somewhere.
+            force(box, in: &state)
+            return (state, state.index >= items.count)
+          }
+          // Nothing may be broken since the page began: give way where the page is full.
+          return (state.page.flow.isEmpty ? start : state, false)
+        }
+        state.index += 1
+        previousIsBox = true
+      case .float(let float):
+        let isHere = placeFloat(float, in: &state)
+        state.index += 1
+        if isHere {
+          consider(0)
+          previousIsBox = true
+        }
+      }
+    }
+    return (state, state.queue.isEmpty)
+  }
+
+  /// Places a box with its footnotes; false when there is no room for both.
+  private func place(_ box: VerticalBox, in state: inout State) -> Bool {
+    let isFirst = state.page.flow.isEmpty
+    let repeated = isFirst ? box.repeated : []
+    let top = state.y + (isFirst ? 0 : state.pendingSpace) + repeated.reduce(0) { $0 + $1.height }
+    var next = state
+    addNotes(of: box, to: &next)
+    guard top + box.height + next.foot <= height + 0.01 else {
+      // A note longer than the page: as many lines as fit, the rest on the next one.
+      guard isFirst && !box.footnotes.isEmpty && state.page.floats.isEmpty && box.height < height else { return false }
+      next = state
+      addNotes(fresh(box, &next), to: &next, limit: height - top - box.height)
+      put(box, repeated, in: &next)
+      state = next
+      return true
+    }
+    put(box, repeated, in: &next)
+    state = next
+    return true
+  }
+
+  private func force(_ box: VerticalBox, in state: inout State) {
+    put(box, [], in: &state)
+    state.index += 1
+  }
+
+  private func put(_ box: VerticalBox, _ repeated: [VerticalBox], in state: inout State) {
+    if !state.page.flow.isEmpty {
+      state.y += state.pendingSpace
+      state.stretch += state.pendingStretch
+    }
+    for head in repeated + [box] {
+      state.page.flow.append(Page.Placed(box: head, y: state.y))
+      state.stretches.append(state.stretch)
+      state.y += head.height
+    }
+    state.pendingSpace = 0
+    state.pendingStretch = 0
+  }
+
+  /// Here if there is room and none waits; otherwise on a later page.
+  private func placeFloat(_ float: VerticalBox, in state: inout State) -> Bool {
+    let isFirst = state.page.flow.isEmpty
+    let gap = isFirst ? 0 : max(Self.floatGap, state.pendingSpace)
+    var next = state
+    addNotes(of: float, to: &next)
+    guard state.queue.isEmpty, state.bottomFloat == nil, state.y + gap + float.height + next.foot <= height else {
+      state.queue.append(float)
+      return false
+    }
+    next.pendingSpace = gap
+    next.pendingStretch = Self.floatGap * 0.5
+    put(float, [], in: &next)
+    next.pendingSpace = Self.floatGap
+    next.pendingStretch = Self.floatGap * 0.5
+    state = next
+    return true
+  }
+
+  private func fresh(_ box: VerticalBox, _ state: inout State) -> [VerticalBox] {
+    var lines: [VerticalBox] = []
+    for number in box.footnotes where state.seenNotes.insert(number).inserted { lines += footnote(number) }
+    return lines
+  }
+
+  private func addNotes(of box: VerticalBox, to state: inout State) {
+    guard !box.footnotes.isEmpty else { return }
+    addNotes(fresh(box, &state), to: &state, limit: .infinity)
+  }
+
+  private func addNotes(_ lines: [VerticalBox], to state: inout State, limit: Double) {
+    for (index, line) in lines.enumerated() {
+      let added = line.height + (state.notes.isEmpty ? Self.noteGap : 0)
+      guard state.foot + added <= limit else {
+        state.carriedNotes += lines[index...]
+        return
+      }
+      state.notes.append(line)
+      state.foot += added
+    }
+  }
+
+  /// Stretches the flow to the foot where the white space lets it, and sets the notes.
+  private func finished(_ state: State, isLast: Bool) -> Page {
+    var page = state.page
+    let left = height - state.foot - state.y
+    let ratio = isLast || state.stretch <= 0 || left > state.stretch * 1.5 ? 0 : max(0, left / state.stretch)
+    for index in page.flow.indices { page.flow[index].y += ratio * state.stretches[index] }
+    if let last = page.flow.indices.last { page.flow[last].box.elements += page.flow[last].box.closing }
+    var y = height - state.notes.reduce(0) { $0 + $1.height }
+    if !state.notes.isEmpty { page.noteRule = y - Self.noteGap * 0.42 }
+    for note in state.notes {
+      page.notes.append(Page.Placed(box: note, y: y))
+      y += note.height
+    }
+    if let float = state.bottomFloat {
+      let notesHeight = state.notes.isEmpty ? 0 : state.notes.reduce(Self.noteGap) { $0 + $1.height }
+      page.floats.append(Page.Placed(box: float, y: height - notesHeight - float.height))
+    }
+    return page
+  }
+}

@@ -1,0 +1,45 @@
+import Graphics
+import Typography
+
+extension PagePainter {
+  /// The running head, except on the first page, and the page's number at the foot.
+  func paintMargins(_ page: Page, number: Int, on canvas: PDFCanvas) {
+    let geometry = layout.geometry
+    let folio = "\(number) of \(layout.pages.count)"
+    let style = TextStyle(.serif, size: TextSetting.folio.size)
+    show(folio, .folio, x: geometry.left + (geometry.measure - fonts.measure(folio, style)) / 2, y: geometry.footBaseline, on: canvas)
+    guard number > 1 else { return }
+    let half = geometry.measure * 0.6
+    let title = fitted(layout.report.plainTitle, .running, into: page.section == nil ? geometry.measure : half)
+    show(title, .running, x: geometry.left, y: geometry.headBaseline, on: canvas)
+    if let section = page.section {
+      let rest = geometry.measure - fonts.measure(title, TextStyle(.serifItalic, size: TextSetting.running.size)) - 24
+      let text = fitted(section, .running, into: rest)
+      let width = fonts.measure(text, TextStyle(.serifItalic, size: TextSetting.running.size))
+      show(text, .running, x: geometry.right - width, y: geometry.headBaseline, on: canvas)
+    }
+    canvas.fill(x: geometry.left, y: geometry.headBaseline + 5, width: geometry.measure, height: 0.4, Palette.hairline)
+  }
+
+  /// The text, or as many of its words as fit with an ellipsis.
+  private func fitted(_ text: String, _ setting: TextSetting, into width: Double) -> String {
+    let style = TextStyle(setting.role, size: setting.size)
+    if fonts.measure(text, style) <= width { return text }
+    var words = text.split(separator: " ")
+    while !words.isEmpty {
+      words.removeLast()
+      let short = words.joined(separator: " ") + "…"
+      if fonts.measure(short, style) <= width { return short }
+    }
+    return ""
+  }
+
+  private func show(_ text: String, _ setting: TextSetting, x: Double, y: Double, on canvas: PDFCanvas) {
+    guard !text.isEmpty else { return }
+    var paragraph = layout.typesetter.paragraph()
+    paragraph.append(text.replacing(" ", with: "\u{A0}"), TextStyle(setting.role, size: setting.size))
+    for fragment in paragraph.lines(ParagraphShape(measure: 10_000, alignment: .left)).flatMap(\.fragments) {
+      if case .glyphs(let span) = fragment.content { canvas.show(span, x: x + fragment.x, y: y, setting.color) }
+    }
+  }
+}

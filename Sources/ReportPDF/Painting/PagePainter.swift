@@ -1,0 +1,73 @@
+import CCairo
+import Graphics
+import Report
+import Typography
+
+/// Paints the pages of a layout: text, floats, notes, running heads; opens and closes tags as it goes.
+struct PagePainter {
+  let layout: ReportLayout
+  let fonts: FontLibrary
+  private let liveLinks: Set<String>
+
+  init(layout: ReportLayout, fonts: FontLibrary) {
+    self.layout = layout
+    self.fonts = fonts
+    liveLinks = Set(layout.destinations.map { LinkTarget.anchor($0).attributes })
+  }
+
+  func paint() throws(PDFReportError) -> [UInt8] {
+    let geometry = layout.geometry
+    let canvas = try PDFCanvas(width: geometry.width, height: geometry.height)
+    PDFMetadata(report: layout.report).write(to: canvas)
+    canvas.beginTag("Document", "")
+    for (index, page) in layout.pages.enumerated() {
+      canvas.setLabel("\(index + 1)")
+      paint(page, on: canvas)
+      paintMargins(page, number: index + 1, on: canvas)
+      if index == layout.pages.count - 1 {
+        canvas.endTag("Document")
+        addOutline(to: canvas)
+      }
+      canvas.showPage()
+    }
+    return try canvas.finish()
+  }
+
+  private func paint(_ page: Page, on canvas: PDFCanvas) {
+    var tags = TagStack(tree: layout.tree, liveLinks: liveLinks, canvas: canvas)
+    for placed in page.flow + page.floats + page.notes {
+      for element in placed.box.elements { paint(element, top: layout.geometry.top + placed.y, &tags, on: canvas) }
+    }
+    tags.closeAll()
+    if let rule = page.noteRule {
+      canvas.fill(x: layout.geometry.left, y: layout.geometry.top + rule, width: 72, height: 0.4, Palette.rule)
+    }
+  }
+
+  private func paint(_ element: PageElement, top: Double, _ tags: inout TagStack, on canvas: PDFCanvas) {
+    let x = layout.geometry.left + element.x
+    let y = top + element.y
+    if case .destination(let name) = element.content { return canvas.markDestination(name, x: layout.geometry.left, y: y) }
+    tags.open(element.tag)
+    switch element.content {
+    case .glyphs(let span, let color): canvas.show(span, x: x, y: y, color)
+    case .fill(let width, let height, let color): canvas.fill(x: x, y: y, width: width, height: height, color)
+    case .formula(let formula, let color): canvas.paint(formula, x: x, y: y, color, fonts: fonts)
+    case .chart(let list, let scale): canvas.paint(list, x: x, y: y, scale: scale, fonts: fonts)
+    case .image(let image, let width, let height): canvas.paint(image, x: x, y: y, width: width, height: height)
+    case .destination: break
+    }
+  }
+
+  private func addOutline(to canvas: PDFCanvas) {
+    var parents: [(level: Int, id: Int32)] = []
+    if layout.destinations.contains(ReportSetter.verdictsAnchor) {
+      _ = canvas.addOutline("Verdicts", to: ReportSetter.verdictsAnchor, under: 0)
+    }
+    for entry in layout.report.outline where layout.destinations.contains(entry.anchor) {
+      while let last = parents.last, last.level >= entry.level { parents.removeLast() }
+      let title = [entry.number, entry.plainTitle].compactMap { $0 }.joined(separator: " ")
+      parents.append((entry.level, canvas.addOutline(title, to: entry.anchor, under: parents.last?.id ?? 0)))
+    }
+  }
+}

@@ -1,0 +1,55 @@
+/// Makes paragraphs of one document: shapes each word once, knows the language's hyphenation.
+///
+/// Confined to the thread of its font library.
+package final class ParagraphTypesetter {
+  package let fonts: FontLibrary
+  let hyphenator: Hyphenator
+  private var words: [WordKey: ShapedWord] = [:]
+  private var spaces: [TextStyle: Double] = [:]
+  private var hyphens: [TextStyle: Hyphen] = [:]
+
+  /// What is drawn where a word is divided.
+  struct Hyphen {
+    var glyph: UInt32
+    var width: Double
+  }
+
+  private struct WordKey: Hashable {
+    var text: String
+    var style: TextStyle
+  }
+
+  package init(fonts: FontLibrary, language: String = "en") {
+    self.fonts = fonts
+    hyphenator = Hyphenator(language: language)
+  }
+
+  /// An empty paragraph.
+  package func paragraph() -> ParagraphBuilder { ParagraphBuilder(typesetter: self) }
+
+  func word(_ bytes: ArraySlice<UInt8>, _ style: TextStyle) -> ShapedWord {
+    let key = WordKey(text: String(decoding: bytes, as: UTF8.self), style: style)
+    if let word = words[key] { return word }
+    let word = ShapedWord(bytes: Array(bytes), style: style, run: fonts.shape(key.text, style))
+    words[key] = word
+    return word
+  }
+
+  /// The width of a space between words.
+  func space(_ style: TextStyle) -> Double {
+    if let width = spaces[style] { return width }
+    let face = fonts.face(style.role)
+    let width = (face.glyph(for: " ").map { face.advance(of: $0) } ?? 0.25) * style.size
+    spaces[style] = width
+    return width
+  }
+
+  func hyphen(_ style: TextStyle) -> Hyphen {
+    if let hyphen = hyphens[style] { return hyphen }
+    let face = fonts.face(style.role)
+    let glyph = face.glyph(for: "\u{AD}") ?? face.glyph(for: "\u{2010}") ?? face.glyph(for: "-") ?? 0
+    let hyphen = Hyphen(glyph: glyph, width: face.advance(of: glyph) * style.size)
+    hyphens[style] = hyphen
+    return hyphen
+  }
+}

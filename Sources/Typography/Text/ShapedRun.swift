@@ -1,0 +1,45 @@
+/// Text turned into positioned glyphs on one baseline, in points.
+package struct ShapedRun {
+  package struct Glyph: Sendable, Hashable {
+    package var id: UInt32
+    /// From the start of the run to the glyph's origin, y down.
+    package var x: Double
+    package var y: Double
+    package var advance: Double
+    /// Offset in UTF-8 bytes of the first character the glyph stands for.
+    package var cluster: Int
+  }
+
+  /// Consecutive glyphs of one face.
+  package struct Segment {
+    package var face: FontFace
+    package var glyphs: Range<Int>
+    /// The bytes of the string it shapes.
+    package var bytes: Range<Int>
+    package var isRightToLeft: Bool
+  }
+
+  package var glyphs: [Glyph]
+  package var segments: [Segment]
+  package var width: Double
+  /// Characters that no face can draw; they are painted as the face's empty box.
+  package var missing: [Unicode.Scalar]
+
+  /// The run set in another size.
+  func scaled(by factor: Double) -> ShapedRun {
+    var run = self
+    run.width *= factor
+    for index in run.glyphs.indices {
+      run.glyphs[index].x *= factor
+      run.glyphs[index].y *= factor
+      run.glyphs[index].advance *= factor
+    }
+    return run
+  }
+}
+
+/// What a shaped run depends on, apart from the size it is scaled to.
+struct ShapedRunKey: Hashable {
+  var string: String
+  var role: FontRole
+}

@@ -1,0 +1,35 @@
+import Testing
+
+@testable import Typography
+
+struct FontLibraryTests {
+  @Test func findsEveryRole() {
+    let fonts = FontLibrary()
+    #expect(fonts.diagnostics.isEmpty)
+    #expect(fonts.face(.sans).family == "TeX Gyre Heros")
+    #expect(fonts.face(.serif).family == "TeX Gyre Pagella")
+    #expect(fonts.face(.mono).family == "DejaVu Sans Mono")
+    #expect(fonts.face(.math).unitsPerEm == 1000)
+  }
+
+  @Test func missingFilesAreToldAndDoNotCrash() {
+    let fonts = FontLibrary(directories: FontDirectories(["/nonexistent"]))
+    #expect(fonts.diagnostics.count == FontRole.allCases.count)
+    #expect(fonts.diagnostics.allSatisfy { $0.code == "RP0971" })
+    #expect(fonts.measure("abc", TextStyle(.sans, size: 10)) == 15)
+  }
+
+  @Test func fallsBackWithinADirectory() {
+    let fonts = FontLibrary(directories: FontDirectories(["/usr/share/fonts/truetype/dejavu"]))
+    #expect(fonts.face(.sansBold).family == "DejaVu Sans")
+    #expect(fonts.face(.serifItalic).family == "DejaVu Serif")
+    #expect(fonts.cssFamilies(.sans) == "\"DejaVu Sans\", \"TeX Gyre Heros\", Helvetica, Arial, \"Liberation Sans\", sans-serif")
+  }
+
+  @Test func metricsAreThoseOfHelvetica() {
+    let metrics = FontLibrary().face(.sans).metrics
+    #expect(abs(metrics.capHeight - 0.729) < 0.02)
+    #expect(abs(metrics.xHeight - 0.530) < 0.02)
+    #expect(metrics.ascent > metrics.letterAscent && metrics.descent > 0)
+  }
+}
