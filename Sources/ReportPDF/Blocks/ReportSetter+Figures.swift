@@ -35,20 +35,19 @@ extension ReportSetter {
   }
 
   private func picture(_ content: FigureBlock.Content, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
-    let leaf = tree.add("Figure", in: frame.tag)
     switch content {
     case .chart(let chart):
       let list = chart.list
       let scale = min(1, frame.measure / max(1, list.width), maximumHeight / max(1, list.height))
       let x = frame.x + (frame.measure - list.width * scale) / 2
-      alternativeTexts.append(chart.alternativeText)
+      let leaf = tree.add("Figure", in: frame.tag, alternative: chart.alternativeText)
       return VerticalBox(
         height: list.height * scale, elements: [PageElement(.chart(list, scale: scale), x: x, y: 0, tag: leaf)])
     case .image(let image):
       guard let size = ImageSize.of(image) else { return missing(image, frame) }
       let scale = min(1, frame.measure / size.width, maximumHeight / size.height)
       let (width, height) = (size.width * scale, size.height * scale)
-      alternativeTexts.append(image.alternativeText)
+      let leaf = tree.add("Figure", in: frame.tag, alternative: image.alternativeText)
       let element = PageElement(
         .image(image, width: width, height: height), x: frame.x + (frame.measure - width) / 2, y: 0, tag: leaf)
       return VerticalBox(height: height, elements: [element])
