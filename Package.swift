@@ -93,7 +93,7 @@ let package = Package(
     tests("YAMLDocuments", ["Diagnostics"]),
     tests("Tables", ["Diagnostics"]),
     tests("NumericalCore", exclude: ["References"]),
-    tests("Typography", ["Diagnostics"]),
+    tests("Typography", ["Diagnostics"], exclude: ["Mathematics/Golden"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
     tests("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "Typography", "Graphics"]),
     tests("Notebook", ["Diagnostics", "YAMLDocuments", "Tables"], exclude: ["Cases", "Fixtures", "Golden"]),

@@ -23,10 +23,10 @@ public enum RepriseTool {
       do {
         var command = try RepriseCommand.parseAsRoot()
         try command.run()
-        RepriseCommand.exit()
       } catch {
         RepriseCommand.exit(withError: error)
       }
     }
+    RepriseCommand.exit()
   }
 }

@@ -8,12 +8,10 @@ import Experiments
 /// | RP0401 | an unknown experiment |
 /// | RP0402–RP0406 | a parameter: unknown, of the wrong type, not allowed, out of range, inconsistent (`ParameterProblem`) |
 /// | RP0407 | a swept parameter whose column clashes with another |
-/// | RP0408 | a parameter that is both set and swept |
-/// | RP0409 | seeds that cannot be used |
-/// | RP0410 | a sweep with no values or too many points |
-/// | RP0411 | two experiments that give the same table |
-/// | RP0412 | a data file that cannot be read |
-/// | RP0413 | a swept column's name that SQL reserves |
+/// | RP0408 | seeds that cannot be used |
+/// | RP0409 | a sweep with no values or too many points |
+/// | RP0410 | two experiments that give the same table |
+/// | RP0411 | a data file that cannot be read |
 /// | RP0501 | a job that failed |
 /// | RP0502 | a results store that cannot be written (warning) |
 enum ExecutionDiagnostics {
@@ -45,34 +43,24 @@ enum ExecutionDiagnostics {
       notes: [.init("give the column another name: sweep: {\(name): {values: [\(list)], as: \(proposal)}}")])
   }
 
-  static func reservedColumn(_ name: String, at range: SourceRange?) -> Diagnostic {
-    Diagnostic("RP0413", "'\(name)' cannot name a column: expected letters, digits and '_', and no word of SQL", at: range)
-  }
-
-  static func setAndSwept(_ name: String, setAt: SourceRange?, sweptAt: SourceRange?) -> Diagnostic {
-    Diagnostic(
-      "RP0408", "parameter '\(name)' is both set and swept; remove one of them", at: sweptAt,
-      notes: setAt.map { [.init("it is set here", range: $0)] } ?? [])
-  }
-
-  static func badSeeds(_ message: String, at range: SourceRange?) -> Diagnostic { Diagnostic("RP0409", message, at: range) }
+  static func badSeeds(_ message: String, at range: SourceRange?) -> Diagnostic { Diagnostic("RP0408", message, at: range) }
 
   static func emptySweep(_ name: String, at range: SourceRange?) -> Diagnostic {
-    Diagnostic("RP0410", "the sweep of '\(name)' has no values", at: range)
+    Diagnostic("RP0409", "the sweep of '\(name)' has no values", at: range)
   }
 
   static func tooManyJobs(_ count: Int, limit: Int, at range: SourceRange?) -> Diagnostic {
-    Diagnostic("RP0410", "the sweep and its seeds make \(count) jobs; at most \(limit) are allowed", at: range)
+    Diagnostic("RP0409", "the sweep and its seeds make \(count) jobs; at most \(limit) are allowed", at: range)
   }
 
   static func tableClash(_ table: String, label: String, other: String, otherRange: SourceRange, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "RP0411", "experiment '\(label)' gives a table '\(table)', and so does experiment '\(other)'; give one of them another label",
+      "RP0410", "experiment '\(label)' gives a table '\(table)', and so does experiment '\(other)'; give one of them another label",
       at: range, notes: [.init("experiment '\(other)' is here", range: otherRange)])
   }
 
   static func dataFile(_ failure: DataFile.Failure, at range: SourceRange?) -> Diagnostic {
-    Diagnostic("RP0412", failure.description, at: range)
+    Diagnostic("RP0411", failure.description, at: range)
   }
 
   static func storeNotWritable(_ folder: String, reason: String) -> Diagnostic {

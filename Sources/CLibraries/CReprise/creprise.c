@@ -42,8 +42,13 @@ int rp_notify_on_interrupt(int file) {
   interrupt_file = file;
   struct sigaction action = {.sa_handler = on_interrupt, .sa_flags = SA_RESETHAND | SA_RESTART};
   sigemptyset(&action.sa_mask);
-  if (sigaction(SIGINT, &action, NULL) != 0) return errno;
-  return sigaction(SIGTERM, &action, NULL) == 0 ? 0 : errno;
+  if (sigaction(SIGINT, &action, NULL) != 0 || sigaction(SIGTERM, &action, NULL) != 0) return errno;
+  // A parent that starts programs from a thread without signals hands its mask down.
+  sigset_t both;
+  sigemptyset(&both);
+  sigaddset(&both, SIGINT);
+  sigaddset(&both, SIGTERM);
+  return pthread_sigmask(SIG_UNBLOCK, &both, NULL);
 }
 
 extern char **environ;

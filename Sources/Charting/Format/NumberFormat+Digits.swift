@@ -83,7 +83,7 @@ extension NumberFormat {
       while mantissa.last == "0" { mantissa.removeLast() }
       if mantissa.last == "." { mantissa.removeLast() }
     }
-    return mantissa + text[split...]
+    return String(mantissa) + text[split...]
   }
 
   static func grouped(_ text: String, by mark: String = ",") -> String {

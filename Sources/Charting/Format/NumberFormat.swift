@@ -7,7 +7,7 @@
 /// A number format as d3 writes them: `[[fill]align][sign][symbol][0][width][,][.precision][~][type]`.
 ///
 /// Beside d3's there are `k/255` (a multiple of 1/255 as a fraction) and `power10` (TeX powers of ten).
-struct NumberFormat: Sendable, Equatable {
+package struct NumberFormat: Sendable, Equatable {
   private enum Special: Equatable { case none, over(Int), power10 }
 
   private var fill: Character = " "
@@ -23,7 +23,7 @@ struct NumberFormat: Sendable, Equatable {
   private var special = Special.none
 
   /// Nil when the text is no format.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     if text == "power10" { special = .power10; return }
     if text.hasPrefix("k/"), let denominator = Int(text.dropFirst(2)), denominator > 0 { special = .over(denominator); return }
     var rest = Array(text)[...]
@@ -58,7 +58,7 @@ struct NumberFormat: Sendable, Equatable {
   }
 
   /// The number as text, with the true minus sign U+2212.
-  func string(_ value: Double) -> String {
+  package func string(_ value: Double) -> String {
     switch special {
     case .over(let denominator): return Self.fraction(value, denominator)
     case .power10: return Self.power10(value)

@@ -57,8 +57,13 @@ extension SpecParser {
       }
     }
     if let datum = node["datum"] { definition.source = .datum(value(datum)) }
-    if let value = node["value"] { definition.source = .value(self.value(value)) }
+    if let value = node["value"] { definition.source = .value(visual(value)) }
     definition.range = node["field"]?.range ?? node.range
+  }
+
+  /// A visual value; a dash pattern, which is a list, is kept as "4 2".
+  private func visual(_ node: YAMLNode) -> Value {
+    node.elements.map { .text($0.compactMap(\.text).joined(separator: " ")) } ?? value(node)
   }
 
   private mutating func shorthand(_ text: String, _ range: SourceRange, into definition: inout ChannelDefinition) {
@@ -253,10 +258,10 @@ extension SpecParser {
   private mutating func readScheme(_ node: YAMLNode, into scale: inout ScaleSpec) {
     if let inner = node["name"] {
       _ = check(node, "scheme", known: ["name", "extent", "count"])
-      scale.scheme = text(inner, "scheme")
+      scale.scheme = string(inner, "scheme")
       scale.schemeExtent = node["extent"].flatMap { numbers($0, "extent", count: 2) }
     } else {
-      scale.scheme = text(node, "scheme")
+      scale.scheme = string(node, "scheme")
     }
     if let scheme = scale.scheme, !ColorScheme.isKnown(scheme) {
       diagnostics.append(ChartingDiagnostics.unknownValue("scheme", scheme, known: ColorScheme.names, at: node.range))

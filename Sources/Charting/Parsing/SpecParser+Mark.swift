@@ -50,7 +50,7 @@ extension SpecParser {
   private mutating func colour(_ parent: YAMLNode, _ key: String) -> String? {
     guard let node = parent[key] else { return nil }
     if node.isNull { return "transparent" }
-    guard let text = text(node, key) else { return nil }
+    guard let text = string(node, key) else { return nil }
     if ColorNames.color(text) == nil, text != "transparent" {
       diagnostics.append(ChartingDiagnostics.unknownValue("colour", text, known: ColorNames.names, at: node.range))
     }
@@ -77,7 +77,7 @@ extension SpecParser {
   }
 
   private mutating func pointShape(_ node: YAMLNode) -> PointShape? {
-    guard let text = text(node, "shape") else { return nil }
+    guard let text = string(node, "shape") else { return nil }
     if let shape = PointShape(vegaName: text) { return shape }
     unknownValue("shape", text, known: PointShape.allCases.map(\.rawValue), node.range)
     return nil

@@ -59,15 +59,19 @@ extension SpecParser {
 
   private mutating func outputs(_ node: YAMLNode) -> [TransformSpec.Output] {
     guard let elements = node.elements else { wrong("aggregate", node, "a list of {op, field, as}"); return [] }
-    return elements.compactMap { item in
-      guard check(item, "aggregate", known: ["op", "field", "as"]) else { return nil }
-      guard let opNode = item["op"], let operation = name(opNode, "aggregate", AggregateOperation.self) else {
-        if item["op"] == nil { diagnostics.append(ChartingDiagnostics.missing("an 'op'", in: "the aggregate", at: item.range)) }
-        return nil
+    var outputs: [TransformSpec.Output] = []
+    for item in elements {
+      guard check(item, "aggregate", known: ["op", "field", "as"]) else { continue }
+      guard let opNode = item["op"] else {
+        diagnostics.append(ChartingDiagnostics.missing("an 'op'", in: "the aggregate", at: item.range))
+        continue
       }
+      guard let operation = name(opNode, "aggregate", AggregateOperation.self) else { continue }
       let field = text(item, "field")
-      return .init(operation: operation, field: field, name: text(item, "as") ?? (field.map { "\(operation.rawValue)_\($0)" } ?? operation.rawValue))
+      let fallback = field.map { operation.rawValue + "_" + $0 } ?? operation.rawValue
+      outputs.append(.init(operation: operation, field: field, name: text(item, "as") ?? fallback))
     }
+    return outputs
   }
 
   private mutating func binTransform(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
@@ -80,13 +84,17 @@ extension SpecParser {
     return .bin(spec, field: field, names: names)
   }
 
+  private static let windowOperations =
+    ["row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "lag", "lead", "first_value", "last_value"]
+    + AggregateOperation.allCases.map(\.rawValue)
+
   private mutating func window(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
     guard let elements = inner.elements else { wrong("window", inner, "a list of {op, field, as}"); return nil }
     var window = TransformSpec.Window(outputs: [])
     for item in elements {
       guard check(item, "window", known: ["op", "field", "param", "as"]), let opNode = item["op"], let op = opNode.text else { continue }
       guard let operation = windowOperation(op, parameter: integer(item, "param", in: 0...1_000_000_000)) else {
-        unknownValue("window operation", op, known: ["row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "lag", "lead", "first_value", "last_value"] + AggregateOperation.allCases.map(\.rawValue), opNode.range)
+        unknownValue("window operation", op, known: Self.windowOperations, opNode.range)
         continue
       }
       window.outputs.append(.init(operation: operation, field: text(item, "field"), name: text(item, "as") ?? op))
@@ -123,7 +131,7 @@ extension SpecParser {
   }
 
   private mutating func density(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
-    guard let field = text(inner, "density") else { return nil }
+    guard let field = string(inner, "density") else { return nil }
     var density = TransformSpec.Density(field: field)
     density.groupby = groupby(node)
     density.isCumulative = bool(node, "cumulative") ?? false
@@ -136,7 +144,7 @@ extension SpecParser {
   }
 
   private mutating func regression(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
-    guard let y = text(inner, "regression") else { return nil }
+    guard let y = string(inner, "regression") else { return nil }
     guard let x = text(node, "on") else {
       diagnostics.append(ChartingDiagnostics.missing("'on', the column of x", in: "the transform 'regression'", at: node.range))
       return nil
@@ -152,7 +160,7 @@ extension SpecParser {
   }
 
   private mutating func quantile(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
-    guard let field = text(inner, "quantile") else { return nil }
+    guard let field = string(inner, "quantile") else { return nil }
     let names = node["as"].flatMap { texts($0, "as") } ?? []
     return .quantile(
       field: field, groupby: groupby(node), probabilities: node["probs"].flatMap { numbers($0, "probs") }, step: number(node, "step", in: 1e-6...1) ?? 0.01,

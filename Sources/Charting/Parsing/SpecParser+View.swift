@@ -61,9 +61,9 @@ extension SpecParser {
     if let transforms = node["transform"] { view.transforms = self.transforms(transforms) }
     if let title = node["title"], !title.isNull {
       view.title = self.title(node).text
-      if let subtitle = title["subtitle"] { view.subtitle = text(subtitle, "subtitle") }
+      if let subtitle = title["subtitle"] { view.subtitle = string(subtitle, "subtitle") }
     }
-    view.description = node["description"].flatMap { text($0, "description") }
+    view.description = node["description"].flatMap { string($0, "description") }
     view.width = size(node, "width")
     view.height = size(node, "height")
     view.spacing = node["spacing"]?.entries == nil ? number(node, "spacing", in: 0...1000) : nil
@@ -151,11 +151,11 @@ extension SpecParser {
     guard check(node, "data", known: ["name", "url", "values", "sequence", "format", "sql"]) else { return nil }
     var type: String?
     if let format = node["format"], check(format, "format", known: ["type", "parse", "property"]) { type = text(format, "type") }
-    if let url = node["url"] { return text(url, "url").map { .external(.url($0, format: type, range: url.range)) } }
-    if let sql = node["sql"] { return text(sql, "sql").map { .external(.query($0, range: sql.range)) } }
+    if let url = node["url"] { return string(url, "url").map { .external(.url($0, format: type, range: url.range)) } }
+    if let sql = node["sql"] { return string(sql, "sql").map { .external(.query($0, range: sql.range)) } }
     if let values = node["values"] { return .inline(InlineData.table(values, &self)) }
     if let sequence = node["sequence"] { return InlineData.sequence(sequence, &self).map { .inline($0) } }
-    if let name = node["name"] { return text(name, "name").map { .external(.table($0, range: name.range)) } }
+    if let name = node["name"] { return string(name, "name").map { .external(.table($0, range: name.range)) } }
     diagnostics.append(ChartingDiagnostics.missing("one of name, url, values, sequence", in: "'data'", at: node.range))
     return nil
   }

@@ -61,10 +61,10 @@ struct SpecParser {
 
   mutating func text(_ parent: YAMLNode, _ key: String) -> String? {
     guard let node = parent[key], !node.isNull else { return nil }
-    return text(node, key)
+    return string(node, key)
   }
 
-  mutating func text(_ node: YAMLNode, _ key: String) -> String? {
+  mutating func string(_ node: YAMLNode, _ key: String) -> String? {
     if let lines = node.elements {
       let texts = lines.compactMap(\.text)
       if texts.count == lines.count { return texts.joined(separator: " ") }
@@ -109,8 +109,8 @@ struct SpecParser {
   mutating func title(_ parent: YAMLNode, _ key: String = "title") -> TitleSetting {
     guard let node = parent[key] else { return .automatic }
     if node.isNull || node.bool == false { return .hidden }
-    if let inner = node["text"] { return text(inner, key).map { .text($0) } ?? .automatic }
-    return text(node, key).map { $0.isEmpty ? .hidden : .text($0) } ?? .automatic
+    if let inner = node["text"] { return string(inner, key).map { .text($0) } ?? .automatic }
+    return string(node, key).map { $0.isEmpty ? .hidden : .text($0) } ?? .automatic
   }
 
   func value(_ node: YAMLNode) -> Value {
@@ -131,13 +131,13 @@ struct SpecParser {
   }
 
   mutating func format(_ parent: YAMLNode, _ key: String = "format") -> String? {
-    guard let node = parent[key], let text = text(node, key) else { return nil }
+    guard let node = parent[key], let text = string(node, key) else { return nil }
     if NumberFormat(text) == nil { diagnostics.append(ChartingDiagnostics.format(text, at: node.range)) }
     return text
   }
 
   mutating func expression(_ node: YAMLNode, _ key: String, variables: Set<String> = []) -> ExpressionSource? {
-    guard let text = text(node, key) else { return nil }
+    guard let text = string(node, key) else { return nil }
     let source = ExpressionSource(text: text, range: node.range)
     do { _ = try ExpressionParser.parse(text, variables: variables) } catch {
       diagnostics.append(ChartingDiagnostics.expression(error, in: source))

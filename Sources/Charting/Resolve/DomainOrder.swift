@@ -11,7 +11,7 @@ enum DomainOrder {
     switch sort {
     case nil, .ascending: return natural
     case .descending: return natural.reversed()
-    case SortSpec.none: return levels
+    case .some(SortSpec.none): return levels
     case .values(let first):
       let keys = first.filter { wanted in levels.contains { TransformRunner.isSame($0, wanted) } }
       return keys.compactMap { wanted in levels.first { TransformRunner.isSame($0, wanted) } }

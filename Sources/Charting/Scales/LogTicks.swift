@@ -43,8 +43,13 @@ struct LogTicks: Sendable, Equatable {
   private static func within(_ low: Double, _ high: Double, _ factors: [Double]) -> [Double] {
     let first = Int(log10(low).rounded(.down))
     let last = Int(log10(high).rounded(.up))
-    return (first...last).flatMap { power in
-      factors.map { power < 0 ? $0 / NiceDomain.decimal(-power) : $0 * NiceDomain.decimal(power) }
-    }.filter { $0 >= low * (1 - 1e-9) && $0 <= high * (1 + 1e-9) }
+    var values: [Double] = []
+    for power in first...last {
+      for factor in factors {
+        let value = power < 0 ? factor / NiceDomain.decimal(-power) : factor * NiceDomain.decimal(power)
+        if value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9) { values.append(value) }
+      }
+    }
+    return values
   }
 }

@@ -14,7 +14,7 @@ struct ScaleBuilder {
   }
 
   /// One use of a scale.
-  private struct Use {
+  fileprivate struct Use {
     var layer: LayerData
     var channel: Channel
     var resolved: ResolvedChannel
@@ -212,7 +212,7 @@ struct ScaleBuilder {
 }
 
 extension ScaleBuilder.Use {
-  fileprivate var isInteger: Bool {
+  var isInteger: Bool {
     if let number = resolved.datum?.number { return number == number.rounded() }
     guard let column = resolved.column, case .numbers(_, let kind) = layer.frame.column(column).cells else { return false }
     return kind == .integer

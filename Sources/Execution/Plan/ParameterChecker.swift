@@ -17,15 +17,13 @@ struct ParameterChecker {
   mutating func check() -> (settings: [String: ParameterLiteral], sweeps: [PlannedExperiment.Sweep]) {
     let all = draft.settings + draft.scaleSettings + draft.overrides
     var isKnown: Set<String> = []
-    for (name, range) in (all + draft.otherSettings).map({ ($0.name, $0.nameRange) }) + draft.sweeps.map({ ($0.name, $0.nameRange) }) {
-      if description.parameter(name) != nil { isKnown.insert(name) } else { report(.unknown(name, known: description.parameters.map(\.name)), at: range) }
+    let known = description.parameters.map(\.name)
+    let given = (all + draft.otherSettings).map { ($0.name, $0.nameRange) } + draft.sweeps.map { ($0.name, $0.nameRange) }
+    for (name, range) in given {
+      if known.contains(name) { isKnown.insert(name) } else { report(.unknown(name, known: known), at: range) }
     }
     var sweeps: [PlannedExperiment.Sweep] = []
     for sweep in draft.sweeps where isKnown.contains(sweep.name) {
-      if let setting = draft.settings.first(where: { $0.name == sweep.name }) {
-        diagnostics.append(
-          ExecutionDiagnostics.setAndSwept(sweep.name, setAt: setting.nameRange, sweptAt: sweep.nameRange))
-      }
       if let checked = check(sweep) { sweeps.append(checked) }
     }
     let swept = Set(draft.sweeps.map(\.name))

@@ -12,7 +12,6 @@ extension Planner {
     taken.append(("seed", true))
     for sweep in planned.sweeps {
       let range = draft.sweeps.first { $0.name == sweep.name }?.nameRange
-      if !SQLNames.isColumnName(sweep.column) || (sweep.column != sweep.name && SQLNames.isReserved(sweep.column)) { faults.append(ExecutionDiagnostics.reservedColumn(sweep.column, at: range)) }
       let clash = taken.first { other in
         other.name.lowercased() == sweep.column.lowercased()
           && (other.isOfSweep || other.name != sweep.column || sweep.column != sweep.name)

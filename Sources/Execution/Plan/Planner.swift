@@ -32,8 +32,8 @@ package struct Planner: Sendable {
       }
       experiments.append(plan(draft))
     }
-    markTableClashes(in: &experiments)
     var diagnostics = experiments.flatMap(\.faults)
+    diagnostics += markTableClashes(in: &experiments)
     for override in options.overrides where !known.contains(override.name) {
       diagnostics.append(ExecutionDiagnostics.unknownOverride(override.name, known: Planner.unique(known)))
     }
@@ -59,9 +59,10 @@ package struct Planner: Sendable {
 
   /// Two experiments may not give the same table; the later one is at fault.
   ///
-  /// Equal labels are the notebook's own fault, which its parser reports.
-  private func markTableClashes(in experiments: inout [PlannedExperiment]) {
+  /// - Returns: what to report; equal labels are not among it, as the notebook's parser reports them.
+  private func markTableClashes(in experiments: inout [PlannedExperiment]) -> [Diagnostic] {
     var owners: [String: Int] = [:]
+    var clashes: [Diagnostic] = []
     for index in experiments.indices {
       for (name, _) in experiments[index].tableNames {
         if let owner = owners[name.lowercased()], owner != index {
@@ -69,6 +70,7 @@ package struct Planner: Sendable {
           let clash = ExecutionDiagnostics.tableClash(
             name, label: experiments[index].label, other: other.label, otherRange: other.range,
             at: experiments[index].range)
+          if other.label != experiments[index].label { clashes.append(clash) }
           experiments[index].faults.append(clash)
           experiments[index].jobs = []
           break
@@ -76,6 +78,7 @@ package struct Planner: Sendable {
         owners[name.lowercased()] = index
       }
     }
+    return clashes
   }
 
   static func folder(of path: String) -> String {

@@ -13,6 +13,8 @@ struct InlineReader {
   private var last: SourcePosition
   private var hasKeys = false
   private var hasPlaceless = false
+  /// The line that the parser reported last.
+  private var reportedLine = 0
   /// Off for the image of a figure, whose path its own reader checks.
   var checksPaths = true
 
@@ -48,7 +50,7 @@ struct InlineReader {
   private mutating func inline(_ node: OpaquePointer, _ depth: Int) -> Inline? {
     let type = cmark_node_get_type(node)
     switch type {
-    case CMARK_NODE_TEXT: return Inline(.text(literal(node)), range: range(node))
+    case CMARK_NODE_TEXT: return plain(node)
     case CMARK_NODE_SOFTBREAK: return Inline(.softBreak, range: passBreak())
     case CMARK_NODE_LINEBREAK: return Inline(.lineBreak, range: passBreak())
     case CMARK_NODE_CODE: return special(node) ?? code(node)
@@ -91,10 +93,23 @@ struct InlineReader {
 
   // MARK: Leaves
 
+  private mutating func plain(_ node: OpaquePointer) -> Inline {
+    let content = literal(node)
+    var range = range(node)
+    // The parser places backticks that open nothing behind themselves.
+    if content.utf8.first == UInt8(ascii: "`"), case .identity = text.mapping {
+      let bounds = text.line(range.start.line)
+      let start = bounds.lowerBound + range.start.column - 1
+      if start >= bounds.upperBound || text.bytes[start] != UInt8(ascii: "`") { range.start.column -= backticks(before: range.start) }
+    }
+    return Inline(.text(content), range: range)
+  }
+
   /// A node that `InlineScan` made.
   private mutating func special(_ node: OpaquePointer) -> Inline? {
     guard let (kind, line, column) = InlineScan.unpack(node) else { return nil }
     let content = literal(node)
+    reportedLine = line
     let start = lines.place(line, column)
     let length = content.utf8.count
     switch kind {
@@ -117,7 +132,7 @@ struct InlineReader {
     }
   }
 
-  private func code(_ node: OpaquePointer) -> Inline {
+  private mutating func code(_ node: OpaquePointer) -> Inline {
     let content = literal(node)
     let own = range(node)
     // The parser reports the content without the backticks.
@@ -149,7 +164,7 @@ struct InlineReader {
     return count
   }
 
-  private func footnote(_ node: OpaquePointer) -> Inline {
+  private mutating func footnote(_ node: OpaquePointer) -> Inline {
     Inline(.footnoteReference(name: literal(node)), range: range(node))
   }
 
@@ -159,6 +174,10 @@ struct InlineReader {
   private mutating func passBreak() -> SourceRange {
     let start = last
     if case .identity = text.mapping {
+      let line = text.line(last.line)
+      let end = line.lowerBound + last.column - 1
+      // The parser does not count the line that a backslash ends.
+      if end < line.upperBound, text.bytes[end] == UInt8(ascii: "\\") { lines.hide(1, onLine: reportedLine) }
       let bounds = text.line(last.line + 1)
       let next = LinePrefix(text.bytes, bounds, quotes: lines.quotes).end
       last = SourcePosition(line: last.line + 1, column: next - bounds.lowerBound + 1)
@@ -171,10 +190,11 @@ struct InlineReader {
       text.position(line: start.line, column: start.column), text.position(line: start.line, column: start.column + length))
   }
 
-  private func range(_ node: OpaquePointer) -> SourceRange {
+  private mutating func range(_ node: OpaquePointer) -> SourceRange {
     let (line, column) = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
     let (endLine, endColumn) = (Int(cmark_node_get_end_line(node)), Int(cmark_node_get_end_column(node)))
     guard line > 0, column > 0 else { return text.range(last, last) }
+    reportedLine = max(reportedLine, line, endLine)
     let start = lines.place(line, column)
     let end = lines.place(max(endLine, line), endColumn)
     return text.range(text.position(line: start.line, column: start.column), text.position(line: end.line, column: end.column + 1))

@@ -10,7 +10,7 @@ enum ContinuizedNesterov {
       "Mathieu Even", "Raphaël Berthier", "Francis Bach", "Nicolas Flammarion", "Pierre Gaillard", "Hadrien Hendrikx",
       "Laurent Massoulié", "Adrien Taylor",
     ],
-    venue: "NeurIPS", year: 2021, arxiv: "2106.07644", sourceDigest: "",
+    venue: "NeurIPS", year: 2021, arxiv: "2106.07644", sourceDigest: SourceDigests.digest(),
     experiments: [
       ConvexQuadratic.self, StronglyConvexQuadratic.self, ExactDiscretisation.self, AdditiveNoise.self,
       MultiplicativeNoise.self, GossipAveraging.self,

@@ -1,6 +1,8 @@
 /// The recursive descent over a stream of tokens that builds the math list.
 struct MathListParser {
   static let maximumDepth = 100
+  /// How many unknown commands of one formula are compared with the known ones.
+  static let maximumSearches = 8
 
   /// The tokens that end a list.
   struct Stops: OptionSet {
@@ -23,6 +25,7 @@ struct MathListParser {
   var stops: Stops = []
   private var enclosing: Stops = []
   private var depth = 0
+  private var unknownCount = 0
   var tags: [MathExpression.Tag] = []
   var label: String?
   var isUnnumbered = false
@@ -138,12 +141,25 @@ struct MathListParser {
         return .operatorName(function.name, limits: function.limits)
       }
       if let command = MathCommands.table[name] { return command(&self, token) }
-      let known = TeXMathParser.commands + stream.macros.keys.sorted()
-      report(MathDiagnostics.unknownCommand(name, known: known, at: token.range))
+      report(MathDiagnostics.unknownCommand(name, known: commands(near: name), at: token.range))
       return .error("\\" + name)
     case .parameter(let number): return .error("#\(number)")
     case .space, .end: return nil
     }
+  }
+
+  /// The commands that an unknown name may have been meant for: about as long, the same first letter first. Only the
+  /// first few unknown names are worth a search.
+  private mutating func commands(near name: String) -> [String] {
+    unknownCount += 1
+    guard unknownCount <= Self.maximumSearches else { return [] }
+    let length = name.utf8.count
+    let known = (TeXMathParser.commands + stream.macros.keys.sorted()).filter { candidate in
+      let other = candidate.utf8.count
+      return abs(other - length) <= max(1, max(other, length) / 3) || candidate.hasPrefix(name) || name.hasPrefix(candidate)
+    }
+    let isAlike = { (candidate: String) in candidate.utf8.first == name.utf8.first }
+    return known.filter(isAlike) + known.filter { !isAlike($0) }
   }
 
   private mutating func parseCharacter(_ scalar: UInt32, _ token: MathToken) -> MathNode.Kind? {

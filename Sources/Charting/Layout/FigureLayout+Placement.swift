@@ -1,0 +1,92 @@
+import Graphics
+import Tables
+import Typography
+
+extension FigureLayout {
+  /// Gives every part of a measured grid its place.
+  func place(_ block: inout GridBlock, _ margins: Margins, _ width: Double) {
+    let grid = block.grid
+    var x = margins.turnedTitle
+    for (column, left) in margins.lefts.enumerated() {
+      x += left
+      block.columnStarts.append(x)
+      x += block.plotWidth + (column < margins.lefts.count - 1 ? margins.gap : 0)
+    }
+    block.width = x + margins.right + margins.rightAxis + margins.rowHeader + margins.legend
+    block.legendX = block.width - margins.legend + ChartStyle.legendGap
+    let plotLeft = block.columnStarts.first ?? 0
+    let inner = x - plotLeft
+    var y = 0.0
+    if let title = grid.title {
+      let laid = label(title, ChartStyle.title, wrappedTo: block.width - plotLeft)
+      block.title = laid
+      block.titleTop = y
+      y += laid.height + 6
+    }
+    if block.legendPlacement == .top && !block.legend.legends.isEmpty {
+      block.legendTop = y
+      y += block.legend.heightAbove(width: block.width - plotLeft) + 7
+    }
+    if let title = yTitleText(block) {
+      block.isYTitleTurned = margins.turnedTitle > 0
+      if block.isYTitleTurned {
+        block.yTitle = label(title, ChartStyle.axisTitle, wrappedTo: max(60, block.plotHeight * Double(grid.cells.count)))
+      } else {
+        let laid = ChartLabel(labels.layout(title, style: ChartStyle.axisTitle))
+        block.yTitle = laid
+        block.yTitleTop = y
+        y += laid.height + ChartStyle.titleGap
+      }
+    }
+    if let right = block.axes.first?.first??.right, !right.title.isEmpty { block.rightTitle = label(right.title, ChartStyle.axisTitle, wrappedTo: block.plotHeight) }
+    placeRows(&block, from: y)
+    if let title = xTitleText(block) {
+      let laid = label(title, ChartStyle.axisTitle, wrappedTo: max(inner, 60))
+      block.xTitle = laid
+      block.height += laid.height + 3
+    }
+    if block.legendPlacement == .right {
+      block.height = max(block.height, block.plotTop + block.legend.height(plotHeight: legendRoom(block)) + 1)
+    }
+  }
+
+  func legendRoom(_ block: GridBlock) -> Double { block.plotBottom - block.plotTop }
+
+  private func placeRows(_ block: inout GridBlock, from top: Double) {
+    let grid = block.grid
+    block.headers = headers(block)
+    var y = top
+    for row in grid.cells.indices {
+      let header = block.headers[row].compactMap { $0?.height }.max() ?? 0
+      if header > 0 { y += header + 4 }
+      let overhang = block.axes[row].compactMap { $0?.y?.overhang(length: block.plotHeight).before }.max() ?? 0
+      if header == 0 { y += max(0, overhang - (row == 0 && block.yTitle != nil && !block.isYTitleTurned ? 1 : 0)) }
+      block.rowStarts.append(y)
+      y += block.plotHeight
+      var below = 0.0
+      for column in grid.cells[row].indices where hasXLabels(grid, row, column) {
+        below = max(below, block.axes[row][column]?.x?.extent ?? 0)
+      }
+      if row == grid.cells.count - 1 { block.xAxisExtent = below }
+      let lower = block.axes[row].compactMap { $0?.y?.overhang(length: block.plotHeight).after }.max() ?? 0
+      y += max(below, lower)
+      if row < grid.cells.count - 1 { y += max(grid.spacing ?? ChartStyle.panelGap, 6) }
+    }
+    block.rowHeaders = grid.rowHeaders.map { label($0, ChartStyle.header, wrappedTo: max(50, block.plotHeight)) }
+    block.height = y
+  }
+
+  /// Words above each panel: of columns over the first row, of wrapped panels over each.
+  private func headers(_ block: GridBlock) -> [[ChartLabel?]] {
+    let grid = block.grid
+    var index = 0
+    return grid.cells.enumerated().map { row, cells in
+      cells.enumerated().map { column, cell in
+        defer { if cell != nil { index += 1 } }
+        guard cell != nil else { return nil }
+        let text = grid.cellHeaders.isEmpty ? (row == 0 && column < grid.columnHeaders.count ? grid.columnHeaders[column] : "") : index < grid.cellHeaders.count ? grid.cellHeaders[index] : ""
+        return text.isEmpty ? nil : label(text, ChartStyle.header, wrappedTo: block.plotWidth)
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import Graphics
+import Tables
+import Typography
+
+/// Draws measured blocks.
+struct FigurePainter {
+  let panels: [PanelData]
+  let scales: [Int: ResolvedScale]
+  var canvas: Canvas
+  var placed: [PlacedPanel] = []
+  var notes: [String] = []
+  private var skippedTexts = 0
+  private var skippedLabels = 0
+
+  init(panels: [PanelData], scales: [Int: ResolvedScale], labels: LabelTypesetter) {
+    self.panels = panels
+    self.scales = scales
+    canvas = Canvas(labels: labels)
+  }
+
+  mutating func draw(_ block: ChartBlock, at origin: Point = Point(0, 0)) {
+    switch block {
+    case .grid(let grid): draw(grid, at: origin)
+    case .concat(let children, let title, _, _):
+      if let title { canvas.text(title, at: origin, baseline: .top, paint: ChartStyle.ink) }
+      for child in children { draw(child.block, at: Point(origin.x + child.origin.x, origin.y + child.origin.y)) }
+    }
+  }
+
+  /// What was left out for want of room.
+  var finalNotes: [String] {
+    var result = notes
+    if skippedTexts > 0 { result.append("\(skippedTexts) \(skippedTexts == 1 ? "label" : "labels") left out for want of room.") }
+    if skippedLabels > 0 { result.append("Not every tick of the category axis is labelled.") }
+    return result
+  }
+
+  // MARK: A grid
+
+  private mutating func draw(_ block: GridBlock, at origin: Point) {
+    let left = origin.x + (block.columnStarts.first ?? 0)
+    if let title = block.title { canvas.text(title, at: Point(left, origin.y + block.titleTop), baseline: .top, paint: ChartStyle.ink) }
+    drawYTitle(block, origin)
+    for (row, cells) in block.grid.cells.enumerated() {
+      for (column, cell) in cells.enumerated() {
+        guard let cell, let axes = block.axes[row][column] else { continue }
+        let plot = Rect(
+          x: origin.x + block.columnStarts[column], y: origin.y + block.rowStarts[row], width: block.plotWidth, height: block.plotHeight)
+        let header = block.headers[row][column]
+        if let header { canvas.text(header, at: Point(plot.x, plot.y - 4 - header.height), baseline: .top, paint: ChartStyle.ink) }
+        drawPanel(cell, axes, plot, block, row, column)
+      }
+      if row < block.rowHeaders.count { drawRowHeader(block, row, origin) }
+    }
+    drawXTitle(block, origin)
+    drawLegend(block, origin)
+    block.direct?.draw(
+      plot: Rect(x: left, y: origin.y + block.plotTop, width: block.plotWidth, height: block.plotHeight), into: &canvas)
+  }
+
+  private mutating func drawYTitle(_ block: GridBlock, _ origin: Point) {
+    guard let title = block.yTitle else { return }
+    if block.isYTitleTurned {
+      let middle = origin.y + (block.plotTop + block.plotBottom) / 2
+      canvas.text(title, at: Point(origin.x, middle), anchor: .middle, baseline: .top, rotation: -90, paint: ChartStyle.ink)
+    } else {
+      canvas.text(title, at: Point(origin.x, origin.y + block.yTitleTop), baseline: .top, paint: ChartStyle.ink)
+    }
+  }
+
+  private mutating func drawXTitle(_ block: GridBlock, _ origin: Point) {
+    guard let title = block.xTitle, let first = block.columnStarts.first, let last = block.columnStarts.last else { return }
+    let center = (first + last + block.plotWidth) / 2
+    let clamped = max(title.width / 2, min(center, block.width - title.width / 2))
+    canvas.text(
+      title, at: Point(origin.x + clamped, origin.y + block.plotBottom + block.xAxisExtent + 3), anchor: .middle, baseline: .top, paint: ChartStyle.ink)
+  }
+
+  private mutating func drawRowHeader(_ block: GridBlock, _ row: Int, _ origin: Point) {
+    let right = (block.columnStarts.last ?? 0) + block.plotWidth
+    canvas.text(
+      block.rowHeaders[row], at: Point(origin.x + right + 5, origin.y + block.rowStarts[row] + block.plotHeight / 2), anchor: .middle, baseline: .bottom,
+      rotation: 90, paint: ChartStyle.ink)
+  }
+
+  private mutating func drawLegend(_ block: GridBlock, _ origin: Point) {
+    guard !block.legend.legends.isEmpty else { return }
+    canvas.group(name: "legend") { group in
+      switch block.legendPlacement {
+      case .right:
+        block.legend.drawRight(
+          at: Point(origin.x + block.legendX, origin.y + block.plotTop), plotHeight: block.plotBottom - block.plotTop, into: &group)
+      case .top:
+        let left = block.columnStarts.first ?? 0
+        block.legend.drawAbove(at: Point(origin.x + left, origin.y + block.legendTop), width: block.width - left, into: &group)
+      case .direct, .none: break
+      }
+    }
+  }
+
+  // MARK: A panel
+
+  private mutating func drawPanel(_ index: Int, _ axes: PanelAxes, _ plot: Rect, _ block: GridBlock, _ row: Int, _ column: Int) {
+    let panel = panels[index]
+    let axisPainter = AxisPainter(plot: plot)
+    canvas.group(name: "grid") { axisPainter.grid(axes, into: &$0) }
+    let geometries = panel.layers.map { GeometryBuilder($0, scales: scales, width: plot.width, height: plot.height).geometry() }
+    let seriesCount = panel.layers.indices.filter { panel.layers[$0].primitive == .line }.map { geometries[$0].series.count }.max() ?? 0
+    let painters = panel.layers.map { MarkPainter($0, scales: scales, plot: plot, seriesCount: seriesCount) }
+    for (painter, geometry) in zip(painters, geometries) where painter.layer.mark.type != .slope {
+      if painter.layer.mark.type == .function { drawFunction(painter, plot, axes) } else { painter.paint(geometry, into: &canvas) }
+    }
+    let showsX = FigurePainter.showsXLabels(block.grid, row, column)
+    axisPainter.axes(axes, showsX: showsX, showsY: column == 0 || !block.grid.sharesY, rightTitle: column == 0 ? block.rightTitle : nil, into: &canvas)
+    skippedLabels += showsX ? axes.x?.skippedLabels ?? 0 : 0
+    for (painter, geometry) in zip(painters, geometries) where painter.layer.primitive == .text { skippedTexts += TextPainter(painter: painter).paint(geometry, into: &canvas) }
+    for painter in painters where painter.layer.mark.type == .slope { drawSlope(painter, panel, geometries, plot) }
+    if panel.layers.allSatisfy({ $0.frame.rowCount == 0 }) {
+      canvas.text(canvas.label("no data", ChartStyle.annotation), at: Point(plot.x + plot.width / 2, plot.y + plot.height / 2), anchor: .middle, baseline: .middle, paint: ChartStyle.muted)
+    }
+    let headers = panel.facets.map { ValueLabel.text($0.value) }
+    placed.append(PlacedPanel(panel: index, row: row, column: column, plot: plot, headers: headers, geometries: geometries))
+  }
+
+  static func showsXLabels(_ grid: PanelGrid, _ row: Int, _ column: Int) -> Bool {
+    !grid.sharesX || row == grid.cells.count - 1 || grid.cells[row + 1][column] == nil
+  }
+
+  private func slopePainter(_ layer: LayerData, _ panel: PanelData, _ plot: Rect) -> SlopePainter? {
+    guard let x = layer.scaleIDs[.x].flatMap({ scales[$0] }), let y = layer.scaleIDs[.y].flatMap({ scales[$0] }), let xScale = x.continuous, let yScale = y.continuous else { return nil }
+    return SlopePainter(x: xScale, y: yScale, plot: plot, xTitle: x.title)
+  }
+
+  private mutating func drawFunction(_ painter: MarkPainter, _ plot: Rect, _ axes: PanelAxes) {
+    let layer = painter.layer
+    guard let source = layer.mark.expression, let slopes = slopePainter(layer, panels[0], plot), let node = try? ExpressionParser.parse(source.text, variables: ["x"]) else { return }
+    let xs = (0..<200).map { slopes.x.value(at: Double($0) / 199) }
+    guard let values = try? ExpressionEvaluator(DataFrame([], rowCount: xs.count), variables: ["x": .numbers(xs)], count: xs.count).evaluate(node) else { return }
+    let points = xs.indices.map { index in
+      Point(plot.x + slopes.x.position(xs[index]) * plot.width, plot.y + (1 - slopes.y.position(values.number(index))) * plot.height)
+    }
+    let stroke = Stroke(
+      Paint(layer.mark.color.flatMap(ColorNames.color) ?? .role(.ink), opacity: layer.mark.opacity ?? 1), width: layer.mark.strokeWidth ?? 1, dash: layer.mark.strokeDash ?? [])
+    canvas.group(name: "function", clip: plot) { group in
+      for run in points.split(whereSeparator: { !$0.y.isFinite || abs($0.y) > 1e5 }) where run.count > 1 { group.add(.polyline(Array(run)), stroke: stroke) }
+    }
+  }
+
+  private mutating func drawSlope(_ painter: MarkPainter, _ panel: PanelData, _ geometries: [MarkGeometry], _ plot: Rect) {
+    guard let slope = painter.layer.mark.slope, let slopes = slopePainter(painter.layer, panel, plot) else { return }
+    if case .point(let x, let y) = slope.anchor {
+      slopes.paint(slope, mark: painter.layer.mark, anchor: (x, y), isOnSeries: false, into: &canvas)
+      return
+    }
+    var candidates: [(x: Double, y: Double)] = []
+    for (layer, geometry) in zip(panel.layers, geometries) where (layer.primitive == .line || layer.primitive == .point) && layer.mark.type != .slope {
+      for series in geometry.series {
+        if let wanted = slope.series, !series.key.contains(where: { TransformRunner.isSame($0.value, wanted) }) { continue }
+        let shown = series.x.indices.filter { series.x[$0].isFinite && series.y[$0].isFinite }.sorted { series.x[$0] < series.x[$1] }
+        if let index = slope.anchor == .first ? shown.first : shown.last { candidates.append((series.x[index], series.y[index])) }
+      }
+    }
+    guard let place = candidates.first else { return }
+    slopes.paint(
+      slope, mark: painter.layer.mark, anchor: (slopes.x.value(at: place.x), slopes.y.value(at: 1 - place.y)), isOnSeries: true, into: &canvas)
+  }
+}

@@ -1,0 +1,11 @@
+import Graphics
+
+/// A panel at its place on the page, with what its layers draw.
+struct PlacedPanel {
+  var panel: Int
+  var row: Int
+  var column: Int
+  var plot: Rect
+  var headers: [String]
+  var geometries: [MarkGeometry]
+}

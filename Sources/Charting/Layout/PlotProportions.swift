@@ -1,0 +1,47 @@
+import Graphics
+
+/// Sizes of plots that the author leaves open.
+struct PlotProportions {
+  let panel: PanelData
+  let scales: [Int: ResolvedScale]
+  let isFaceted: Bool
+
+  private func scale(_ channel: Channel) -> ResolvedScale? {
+    panel.layers.lazy.compactMap { $0.scaleIDs[channel].flatMap { scales[$0] } }.first
+  }
+
+  /// Cells of a heat map over two parameters, or points over the same range in x and y.
+  private var isSquare: Bool {
+    let isHeatMap = panel.layers.contains { $0.mark.type == .rect && $0.channel(.x) != nil && $0.channel(.y) != nil && ($0.channel(.color)?.isQuantitative ?? $0.channel(.fill)?.isQuantitative ?? false) }
+    if isHeatMap && scale(.x)?.discrete == nil && scale(.y)?.discrete == nil { return true }
+    guard panel.layers.contains(where: { $0.primitive == .point && !$0.isAuxiliary }), let x = scale(.x)?.continuous, let y = scale(.y)?.continuous else { return false }
+    return x == y
+  }
+
+  /// The width of a plot, if something else than the room decides on it.
+  func width(room: Double) -> Double {
+    switch panel.width {
+    case .points(let width): return width
+    case .step(let step): return scale(.x)?.discrete.map { step / $0.step } ?? room
+    default: return isSquare && panel.height == nil ? min(room, 240) : room
+    }
+  }
+
+  func height(width: Double) -> Double {
+    switch panel.height {
+    case .points(let height): return height
+    case .step(let step): if let discrete = scale(.y)?.discrete { return step / discrete.step }
+    default: break
+    }
+    if isSquare { return width }
+    if let y = scale(.y)?.discrete {
+      if panel.layers.contains(where: { $0.mark.type == .rect }), let x = scale(.x)?.discrete {
+        // Square cells as long as the figure stays a figure.
+        return max(14 / y.step, min(max(width * x.step, 14), 36) / y.step)
+      }
+      return max(16 / y.step, 32)
+    }
+    if scale(.y) == nil { return 48 }
+    return isFaceted ? width / 1.25 : width / ChartStyle.goldenRatio
+  }
+}

@@ -1,0 +1,52 @@
+import Tables
+
+/// The laid-out chart as numbers: domains, legends and the normalised places of all marks.
+package struct ChartScene: Sendable {
+  struct View: Sendable {
+    var row: Int
+    var column: Int
+    var width: Double
+    var height: Double
+    var scales: [(channel: Channel, kind: String, domain: [Value])]
+    var legends: [(channel: Channel, title: String, entries: [Value])]
+    var headers: [String]
+    var marks: [MarkGeometry]
+  }
+
+  var views: [View] = []
+
+  package init() {}
+
+  init(placed: [PlacedPanel], panels: [PanelData], scales: [Int: ResolvedScale]) {
+    let tops = Self.ranks(placed.map(\.plot.y))
+    for (index, place) in placed.enumerated() {
+      let panel = panels[place.panel]
+      let column = placed.indices.filter { tops[$0] == tops[index] && placed[$0].plot.x < place.plot.x }.count
+      var view = View(
+        row: tops[index], column: column, width: place.plot.width, height: place.plot.height, scales: [], legends: [], headers: place.headers, marks: [])
+      var seen: Set<Int> = []
+      for layer in panel.layers {
+        for channel in Channel.allCases {
+          guard layer.channel(channel) != nil, let id = layer.scaleIDs[channel.scaleChannel], let scale = scales[id], seen.insert(id).inserted else { continue }
+          view.scales.append((channel.scaleChannel, scale.kind.rawValue, Self.domain(scale)))
+          if Channel.legendChannels.contains(channel), !scale.definition.legend.isHidden { view.legends.append((channel, scale.title, Self.domain(scale))) }
+        }
+      }
+      view.marks = place.geometries.filter { !$0.series.isEmpty }
+      views.append(view)
+    }
+    views.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+  }
+
+  private static func ranks(_ values: [Double]) -> [Int] {
+    let distinct = Array(Set(values)).sorted()
+    return values.map { distinct.firstIndex(of: $0) ?? 0 }
+  }
+
+  private static func domain(_ scale: ResolvedScale) -> [Value] {
+    switch scale.mapping {
+    case .discrete(let discrete): discrete.levels
+    case .continuous(let continuous): [.real(continuous.low), .real(continuous.high)]
+    }
+  }
+}
