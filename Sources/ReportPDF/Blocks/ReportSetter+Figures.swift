@@ -44,7 +44,7 @@ extension ReportSetter {
       return VerticalBox(
         height: list.height * scale, elements: [PageElement(.chart(list, scale: scale), x: x, y: 0, tag: leaf)])
     case .image(let image):
-      guard let size = ImageSize.of(image) else { return missing(image, frame) }
+      guard let size = image.drawnSize else { return missing(image, frame) }
       let scale = min(1, frame.measure / size.width, maximumHeight / size.height)
       let (width, height) = (size.width * scale, size.height * scale)
       let leaf = tree.add("Figure", in: frame.tag, alternative: image.alternativeText)
@@ -70,7 +70,15 @@ extension FigureBlock.Content {
   var width: Double {
     switch self {
     case .chart(let chart): chart.list.width
-    case .image(let image): ImageSize.of(image)?.width ?? 0
+    case .image(let image): image.drawnSize?.width ?? 0
     }
+  }
+}
+
+extension ReportImage {
+  /// Its natural size in points; nil for a kind that is not drawn.
+  var drawnSize: (width: Double, height: Double)? {
+    let size = file.sizeInPoints
+    return format == .svg || size.width <= 0 || size.height <= 0 ? nil : size
   }
 }

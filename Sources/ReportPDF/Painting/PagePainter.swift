@@ -57,7 +57,7 @@ struct PagePainter {
     case .fill(let width, let height, let color): canvas.fill(x: x, y: y, width: width, height: height, color)
     case .formula(let formula, let color): canvas.paint(formula, x: x, y: y, color, fonts: fonts)
     case .chart(let list, let scale): canvas.paint(list, x: x, y: y, scale: scale, fonts: fonts)
-    case .image(let image, let width, let height): canvas.paint(image, x: x, y: y, width: width, height: height)
+    case .image(let image, let width, let height): canvas.paint(image.file, in: Rect(x: x, y: y, width: width, height: height), fonts: fonts)
     case .destination: break
     }
   }

@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func hyphenatesOnlyWhereWordsAloneDoNotFit() {
-    #expect(!lines(Self.prose, 400).contains { $0.endsWithHyphen })
+    #expect(!lines(Self.prose, 400, .left).contains { $0.endsWithHyphen })
     #expect(lines("representation representation representation", 100).contains { $0.endsWithHyphen })
     var paragraph = typesetter.paragraph()
     paragraph.append("representation representation representation", style)
