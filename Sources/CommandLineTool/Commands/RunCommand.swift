@@ -84,12 +84,12 @@ struct RunCommand: ParsableCommand {
     let names = description.tables.map(\.name)
     if let table {
       if names.contains(table) { return table }
-      Console.report([.unknownName("RP0407", "table", table, known: names)], sources: [])
+      Console.report([.unknownName("RP0412", "table", table, known: names)], sources: [])
       return nil
     }
     if names.count == 1 || format == .json { return names.first ?? "" }
     Console.report(
-      [Diagnostic("RP0408", "\(description.id) has several tables: choose one with --table", notes: [.init("tables: " + names.joined(separator: ", "))])],
+      [Diagnostic("RP0413", "\(description.id) has several tables: choose one with --table", notes: [.init("tables: " + names.joined(separator: ", "))])],
       sources: [])
     return nil
   }
