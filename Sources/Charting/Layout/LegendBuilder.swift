@@ -117,6 +117,7 @@ struct LegendBuilder {
   private func bar(_ channel: Channel, _ scale: ResolvedScale, _ continuous: ContinuousScale, _ ramp: ColorScheme) -> LegendModel {
     var builder = scale
     builder.definition.axis = AxisSpec()
+    builder.definition.axis.tickCount = 4
     builder.definition.bin = nil
     builder.format = scale.format
     builder.title = ""
