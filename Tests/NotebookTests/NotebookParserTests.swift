@@ -127,6 +127,11 @@ func describe(_ diagnostics: [Diagnostic]) -> [String] {
     #expect(equation.tex == "\\int")
   }
 
+  @Test func codeInCaptionsHasItsBackticksInItsPlace() {
+    let notebook = parseNotebook("```{chart}\nlabel: fig-a\ncaption: Mode `pde` and $x$.\nmark: line\n```\n")
+    #expect(NotebookDump.text(notebook).contains("code \"pde\"  @3:15-20"))
+  }
+
   // MARK: Tables, images, callouts
 
   @Test func captionsOfTablesBeforeAndAfter() {

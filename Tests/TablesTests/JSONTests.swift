@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct JSONTests {
   @Test func writesInOrderWithShortNumbers() {
-    let value = JSONValue.object(["b": 1, "a": [0.1, 3.0, true, nil, "q\"\\\n\u{1}é"], "c": .object([])])
+    let value = JSONValue.object(["b": 1, "a": [0.1, 3.0, true, nil, "q\"\\\n\u{1}é"], "c": .object([JSONValue.Member]())])
     #expect(value.text() == #"{"b":1,"a":[0.1,3,true,null,"q\"\\\n\u0001é"],"c":{}}"#)
     #expect(JSONValue.array([.number(.nan), .number(.infinity), .number(1e-7), .number(1e22)]).text() == "[null,null,1e-07,1e+22]")
   }

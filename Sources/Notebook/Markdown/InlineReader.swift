@@ -105,7 +105,7 @@ struct InlineReader {
     if content.utf8.first == UInt8(ascii: "`"), case .identity = text.mapping {
       let bounds = text.line(range.start.line)
       let start = bounds.lowerBound + range.start.column - 1
-      if start >= bounds.upperBound || text.bytes[start] != UInt8(ascii: "`") { range.start.column -= backticks(before: range.start) }
+      if start >= bounds.upperBound || text.bytes[start] != UInt8(ascii: "`") { range.start.column -= backticks(before: range.start.line, range.start.column) }
     }
     return Inline(.text(content), range: range)
   }
@@ -139,12 +139,14 @@ struct InlineReader {
 
   private mutating func code(_ node: OpaquePointer) -> Inline {
     let content = literal(node)
-    let own = range(node)
     // The parser reports the content without the backticks.
-    let width = backticks(before: own.start)
+    reportedLine = max(reportedLine, Int(cmark_node_get_end_line(node)))
+    let start = lines.place(Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
+    let end = lines.place(Int(cmark_node_get_end_line(node)), Int(cmark_node_get_end_column(node)))
+    let width = backticks(before: start.line, start.column)
     let range = text.range(
-      SourcePosition(line: own.start.line, column: own.start.column - width),
-      SourcePosition(line: own.end.line, column: own.end.column + width))
+      text.position(line: start.line, column: start.column - width),
+      text.position(line: end.line, column: end.column + 1 + width))
     guard content.hasPrefix("{"), let query = InlineQuery.parse(content) else { return Inline(.code(content), range: range) }
     switch query {
     case .query(let sql, let format): return Inline(.query(sql: sql, format: format), range: range)
@@ -157,10 +159,10 @@ struct InlineReader {
     }
   }
 
-  private func backticks(before position: SourcePosition) -> Int {
-    guard case .identity = text.mapping else { return 0 }
-    let bounds = text.line(position.line)
-    var offset = bounds.lowerBound + position.column - 1
+  /// How many backticks end before a place in the text given to the parser.
+  private func backticks(before line: Int, _ column: Int) -> Int {
+    let bounds = text.line(line)
+    var offset = bounds.lowerBound + column - 1
     var count = 0
     while offset > bounds.lowerBound, offset <= bounds.upperBound, text.bytes[offset - 1] == UInt8(ascii: "`") {
       offset -= 1
