@@ -110,6 +110,7 @@ struct FigurePainter {
     for (painter, geometry) in zip(painters, geometries) where painter.layer.mark.type != .slope {
       if painter.layer.mark.type == .function { drawFunction(painter, plot, axes) } else { painter.paint(geometry, into: &canvas) }
     }
+    noteDensities(painters, geometries)
     let showsX = FigurePainter.showsXLabels(block.grid, row, column)
     axisPainter.axes(axes, showsX: showsX, showsY: column == 0 || !block.grid.sharesY, rightTitle: column == 0 ? block.rightTitle : nil, into: &canvas)
     skippedLabels += showsX ? axes.x?.skippedLabels ?? 0 : 0
@@ -120,6 +121,14 @@ struct FigurePainter {
     }
     let headers = panel.facets.map { ValueLabel.text($0.value) }
     placed.append(PlacedPanel(panel: index, row: row, column: column, plot: plot, headers: headers, geometries: geometries))
+  }
+
+  private mutating func noteDensities(_ painters: [MarkPainter], _ geometries: [MarkGeometry]) {
+    for (painter, geometry) in zip(painters, geometries) where painter.layer.primitive == .point {
+      let count = geometry.series.reduce(0) { $0 + $1.rows.count }
+      let note = "Where points are many their density is shown (logarithmic)."
+      if count > DensityRaster.threshold && !notes.contains(note) { notes.append(note) }
+    }
   }
 
   static func showsXLabels(_ grid: PanelGrid, _ row: Int, _ column: Int) -> Bool {
