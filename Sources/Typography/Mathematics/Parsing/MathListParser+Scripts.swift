@@ -56,7 +56,11 @@ extension MathListParser {
       guard let raised = RaisedCharacters.plain[scalar] else { return }
       let plain = MathSymbol(scalar: raised.scalar, atomClass: .ordinary)
       let node = MathNode(kind(of: MathSymbolTable.symbol(scalar: raised.scalar) ?? plain), token.range)
-      if raised.isAbove { scripts.sup = (scripts.sup ?? []) + [node] } else { scripts.sub = (scripts.sub ?? []) + [node] }
+      if raised.isAbove {
+        scripts.sup = (scripts.sup ?? []) + [node]
+      } else {
+        scripts.sub = (scripts.sub ?? []) + [node]
+      }
     }
   }
 
@@ -69,7 +73,8 @@ extension MathListParser {
     case .operatorName(let name, _): node.kind = .operatorName(name, limits: limits)
     case .classed(let atomClass, let body, _): node.kind = .classed(atomClass, body, limits: limits)
     case .stretched: break
-    default: report(MathDiagnostics.misplaced(token.text, "it belongs after an operator such as '\\sum'", at: token.range))
+    default:
+      report(MathDiagnostics.misplaced(token.text, "it belongs after an operator such as '\\sum'", at: token.range))
     }
     return node
   }
@@ -83,19 +88,4 @@ extension MathListParser {
     }
     return parseOneArgument()
   }
-}
-
-/// Unicode's raised and lowered digits and letters.
-enum RaisedCharacters {
-  static let plain: [UInt32: (scalar: UInt32, isAbove: Bool)] = {
-    var table: [UInt32: (scalar: UInt32, isAbove: Bool)] = [:]
-    let above = Array("⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁽(⁾)ⁿnⁱiᵀT".unicodeScalars)
-    let below = Array("₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋−₍(₎)ᵢiⱼjₖkₙnₜt".unicodeScalars)
-    for (pairs, isAbove) in [(above, true), (below, false)] {
-      for index in stride(from: 0, to: pairs.count, by: 2) {
-        table[pairs[index].value] = (pairs[index + 1].value, isAbove)
-      }
-    }
-    return table
-  }()
 }
