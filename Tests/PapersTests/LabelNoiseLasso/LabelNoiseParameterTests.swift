@@ -63,6 +63,12 @@ import Testing
     #expect(abs(runs[0].number("predicted_sd") - (0.5 * 1.75).squareRoot()) < 1e-12)
   }
 
+  @Test func customWithoutStepsHasNoRuns() throws {
+    let result = try TestRun.tables("label-noise-lasso/custom", replicate: .seed(1))
+    #expect(result["runs"]?.rowCount == 0)
+    #expect(result["lasso"] == nil)
+  }
+
   @Test func customRefusesDependentColumns() {
     let given: [String: ParameterLiteral] = ["x": .list([1, 2, 2, 4]), "support": .list([0, 1])]
     #expect(throws: ParameterProblems.self) {
