@@ -94,7 +94,8 @@ let package = Package(
     tests("NumericalCore", exclude: ["References"]),
     tests("Typography", ["Diagnostics"], exclude: ["Mathematics/Golden"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
-    tests("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "Typography", "Graphics"]),
+    tests(
+      "Charting", ["Diagnostics", "YAMLDocuments", "Tables", "Typography", "Graphics"], exclude: ["Cases", "Golden"]),
     tests("Notebook", ["Diagnostics", "YAMLDocuments", "Tables"], exclude: ["Cases", "Fixtures", "Golden"]),
     tests("Experiments", ["Diagnostics", "Tables", "NumericalCore"]),
     tests("Papers", ["Experiments", "Tables", "NumericalCore"]),

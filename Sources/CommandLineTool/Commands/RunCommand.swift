@@ -101,10 +101,10 @@ struct RunCommand: ParsableCommand {
     case .csv: text = tables.first { $0.name == wanted }.map { CSV.text($0.table) } ?? ""
     case .json:
       text =
-        JSONValue.object([
+        JSONValue.object(pairs: [
           ("experiment", .string(outcome.experiment)),
-          ("parameters", .object(outcome.parameters.map { ($0.name, $0.value.json) })),
-          ("tables", .object(tables.filter { table == nil || $0.name == wanted }.map { ($0.name, $0.table.json) })),
+          ("parameters", .object(pairs: outcome.parameters.map { ($0.name, $0.value.json) })),
+          ("tables", .object(pairs: tables.filter { table == nil || $0.name == wanted }.map { ($0.name, $0.table.json) })),
         ]).text() + "\n"
     }
     guard let out else { return Console.write(text) }
