@@ -26,10 +26,10 @@ struct PlanRun {
   /// Takes every result that is stored and keeps the promises of its experiment.
   mutating func loadStored() {
     guard let store else { return }
-    for experiment in experiments {
+    for experiment in experiments where experiment.isStorable {
       for job in experiment.jobs where results[job.key.digest] == nil {
         guard let output = store.load(job.key) else { continue }
-        if TableAssembly.violation(output.result, of: experiment, replicate: job.replicate) == nil {
+        if TableAssembly.violation(output.result, of: experiment, job: job) == nil {
           results[job.key.digest] = .finished(output, isCached: true)
         } else {
           store.discard(job.key)
@@ -80,10 +80,10 @@ struct PlanRun {
       guard let output = try? JobOutput(decoding: bytes[...]) else {
         return .failed(.error("the worker's answer cannot be read"), lastLines: [])
       }
-      if let violation = TableAssembly.violation(output.result, of: experiment, replicate: job.replicate) {
+      if let violation = TableAssembly.violation(output.result, of: experiment, job: job) {
         return .failed(.error(violation), lastLines: [])
       }
-      save(bytes, for: job.key)
+      if experiment.isStorable { save(bytes, for: job.key) }
       return .finished(output, isCached: false)
     }
   }

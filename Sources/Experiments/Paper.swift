@@ -7,7 +7,8 @@ public struct Paper: Sendable {
   public let year: Int
   public let arxiv: String?
   public let experiments: [ExperimentDescription]
-  /// Digest of the sources that its numbers depend on, made at build time; part of every cache key.
+  /// Digest of the sources that its numbers depend on, made at build time by the plugin `SourceDigests`; part of every
+  /// stored result's key. Empty: results are never stored, as nobody could tell when they are out of date.
   public let sourceDigest: String
 
   public init(

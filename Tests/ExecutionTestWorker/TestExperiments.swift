@@ -7,7 +7,8 @@ import Tables
 public let testPapers = [
   Paper(
     slug: "test", title: "Test", authors: [], venue: "", year: 2026, sourceDigest: "digest",
-    experiments: [Noise.self, Fault.self, Slow.self, Mixed.self, Wide.self, Checked.self])
+    experiments: [Noise.self, Fault.self, Slow.self, Mixed.self, Wide.self, Checked.self]),
+  Paper(slug: "undated", title: "Undated", authors: [], venue: "", year: 2026, sourceDigest: "", experiments: [Undated.self]),
 ]
 
 /// Random, with one table.
@@ -131,10 +132,21 @@ struct Wide: Experiment {
 struct Checked: Experiment {
   static let id = "test/checked"
   static let summary = "Demands n < d."
-  static let tables = [TableSchema("result", "Difference.", [ColumnSchema("gap", .integer)])]
+  static let tables = [TableSchema("result", "Difference.", [ColumnSchema("gap", .integer), ColumnSchema("n", .integer)])]
   @Parameter("Samples.", default: 1) var n: Int
   @Parameter("Dimensions.", default: 10) var d: Int
 
   func validate() -> [ParameterProblem] { n < d ? [] : [.inconsistent("n", "\(n) is not below d = \(d)")] }
-  func run(in context: RunContext) throws -> ExperimentResult { ExperimentResult(["result": Table([Column("gap", [d - n])])]) }
+  func run(in context: RunContext) throws -> ExperimentResult {
+    // At d = 99 the column does not hold the parameter of its name.
+    ExperimentResult(["result": Table([Column("gap", [d - n]), Column("n", [d == 99 ? 0 : n])])])
+  }
+}
+
+/// Of a paper without a digest of its sources.
+struct Undated: Experiment {
+  static let id = "undated/one"
+  static let summary = "Is one."
+  static let tables = [TableSchema("result", "One.", [ColumnSchema("x", .integer)])]
+  func run(in context: RunContext) throws -> ExperimentResult { ExperimentResult(["result": Table([Column("x", [1])])]) }
 }

@@ -72,6 +72,11 @@ import Testing
     #expect(table?["n"]?.values == [.integer(1), .integer(5)])
   }
 
+  @Test func aNameOfAResultColumnCannotBeGiven() {
+    let sound = plan("test/fault\nlabel: a\nsweep: {megabytes: {values: [1], as: x}}")
+    #expect(sound.diagnostics.map(\.code) == ["RP0407"])
+  }
+
   @Test func aRunHasTheTableNamesOfItsExperiment() throws {
     let planned = Planner(registry: registry, platform: platform).plan(experiment: "test/mixed", seeds: [7])
     let outcome = try #require(executor().execute(planned).outcomes.first)
@@ -93,6 +98,15 @@ import Testing
       #expect(idle["a"]?.seconds == first["a"]?.seconds)
       let forced = executor(store, force: true).execute(plan)
       #expect(forced.statistics.jobs.map(\.isCached) == [false, false, false])
+    }
+  }
+
+  @Test func withoutADigestOfItsSourcesNothingIsStored() throws {
+    try withFolder { folder in
+      let store = ResultsStore(folder: folder + "/store")
+      let plan = plan("undated/one\nlabel: a")
+      for _ in 0..<2 { #expect(executor(store).execute(plan).statistics.jobs.map(\.isCached) == [false]) }
+      #expect(store.storedKeys().isEmpty)
     }
   }
 

@@ -72,6 +72,21 @@ import Testing
     #expect(try failure(kind).reason == .error(message))
   }
 
+  @Test func aColumnOfASweptParametersNameMustHoldItsValue() throws {
+    let outcome = executor().execute(plan("test/checked\nlabel: a\nd: 99\nsweep: {n: [0, 5]}"))["a"]
+    guard case .failed(let failures, _)? = outcome?.state else {
+      Issue.record("it must fail")
+      return
+    }
+    #expect(failures.map(\.jobDescription) == ["n = 5"])
+    #expect(
+      failures.map(\.reason) == [
+        .error(
+          "column 'n' of its table 'result' holds 0 where the swept parameter is 5; give the sweep's column another name: "
+            + "sweep: {n: {values: […], as: n_value}}")
+      ])
+  }
+
   @Test func otherJobsGoOn() throws {
     let plan = plan("test/fault\nlabel: a\nsweep: {kind: [trap, none, error, exit, none, print]}", "test/noise\nlabel: b")
     let result = executor(jobs: 2).execute(plan)

@@ -99,6 +99,17 @@ import Testing
     }
   }
 
+  @Test func aFailedWriteLeavesNothingBehind() throws {
+    try withFolder { folder in
+      // A folder that is not empty stands where the result should go, so that renaming fails.
+      try FileManager.default.createDirectory(atPath: folder + "/target/full", withIntermediateDirectories: true)
+      #expect(throws: FileError.self) {
+        try FileSystem.writeAtomically([[1, 2]], to: folder + "/target", in: folder, temporary: folder + "/.new-1")
+      }
+      #expect(FileSystem.names(in: folder) == ["target"])
+    }
+  }
+
   @Test func whatChangedIsSaid() throws {
     try withFolder { folder in
       let store = ResultsStore(folder: folder + "/store")

@@ -27,6 +27,8 @@ package struct PlannedExperiment: Sendable {
   package var timeoutSeconds: Double
   package var memoryBytes: Int
   package var dataFolder = ""
+  /// False if nothing tells when its results are out of date: its paper has no digest of its sources.
+  package var isStorable = true
   package var range: SourceRange
   /// By point of the sweep (the last parameter varies fastest), then by seed, the shared run first.
   package var jobs: [Job] = []

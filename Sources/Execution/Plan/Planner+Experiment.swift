@@ -19,6 +19,7 @@ extension Planner {
       return planned
     }
     planned.summary = description.summary
+    planned.isStorable = !paper.sourceDigest.isEmpty
     planned.tables = description.tables
     planned.replication = description.replication
 

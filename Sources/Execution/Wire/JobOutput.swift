@@ -14,7 +14,7 @@ struct JobOutput: Sendable, Equatable {
     writer.write(result.tables.count)
     for table in result.tables {
       writer.write(table.name)
-      writer.write(TableCoding.encode(table.table))
+      writer.write(table.table.encoded())
     }
     return writer.bytes
   }
@@ -32,7 +32,7 @@ struct JobOutput: Sendable, Equatable {
     var tables: [ExperimentResult.NamedTable] = []
     for _ in 0..<(try reader.readCount()) {
       let name = try reader.readText()
-      tables.append(.init(name, try TableCoding.decode(try reader.readBlock())))
+      tables.append(.init(name, try Table(decoding: Array(try reader.readBlock()))))
     }
     result = ExperimentResult(tables)
     guard reader.isAtEnd else { throw MalformedBytes(expectation: "the end") }

@@ -25,6 +25,8 @@ final class Scheduler {
     var worker: WorkerProcess
     var running: Running?
     var deadline = Double.infinity
+    /// Whether the worker has taken up the job.
+    var hasStarted = false
   }
 
   /// A worker that has not come up after so many seconds never will.
@@ -103,6 +105,7 @@ final class Scheduler {
     if slots[index].worker.send(tasks[task].request) {
       slots[index].running = Running(task: task, start: MonotonicClock.now)
       slots[index].deadline = MonotonicClock.now + Scheduler.startLimit
+      slots[index].hasStarted = false
       next += 1
     } else {
       // It died while idle; the task goes to another.
@@ -143,6 +146,7 @@ final class Scheduler {
     guard let running = slots[index].running else { return }
     switch kind {
     case WorkerReply.started:
+      slots[index].hasStarted = true
       slots[index].running?.start = MonotonicClock.now
       slots[index].deadline = MonotonicClock.now + tasks[running.task].timeoutSeconds
     case WorkerReply.progress where payload.count == 8:
@@ -171,7 +175,10 @@ final class Scheduler {
       guard slots[index].deadline <= now, let running = slots[index].running else { continue }
       let slot = slots.remove(at: index)
       slot.worker.kill()
-      let reason = JobFailure.Reason.timedOut(seconds: tasks[running.task].timeoutSeconds)
+      let reason =
+        slot.hasStarted
+        ? JobFailure.Reason.timedOut(seconds: tasks[running.task].timeoutSeconds)
+        : .error("its worker did not come up within \(Int(Scheduler.startLimit)) s")
       onOutcome(running.task, .failed(reason, lastLines: slot.worker.log.lastLines()))
     }
   }

@@ -53,9 +53,11 @@ extension CairoPainter {
 
   private func trace(_ points: [Point]) {
     let points = PolylineSimplification.forPainting(points)
-    for point in points { cairo_line_to(context, point.x, point.y) }
-    // In a picture a chain that stays dense is noise: coarser coverage cannot be seen there and costs half the time.
-    cairo_set_antialias(context, points.count > 500 ? CAIRO_ANTIALIAS_FAST : CAIRO_ANTIALIAS_DEFAULT)
+    // A chain that stays dense is noise. Sixteenths of a point cannot be seen in it and make shorter numbers in a
+    // PDF; coarser coverage cannot be seen in a picture of it and costs half the time.
+    guard points.count > 500 else { return points.forEach { cairo_line_to(context, $0.x, $0.y) } }
+    for point in points { cairo_line_to(context, (16 * point.x).rounded() / 16, (16 * point.y).rounded() / 16) }
+    cairo_set_antialias(context, CAIRO_ANTIALIAS_FAST)
   }
 
   private func trace(_ rect: Rect, _ cornerRadius: Double) {

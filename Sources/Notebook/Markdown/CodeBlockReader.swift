@@ -29,16 +29,22 @@ struct CodeBlockReader {
     let isClosed = isClosing(line + 1 + count, UInt8(bitPattern: character), Int(length))
     let last = isClosed ? line + 1 + count : min(line + count, text.lineCount)
     let range = text.range(line: line, column: column, throughLine: max(last, line))
-    if !isClosed { reader.context.report(unclosed(Int(length))) }
-    return fenced(code, FenceInfo(text, line, fence: column - 1 + Int(length)), range, isClosed: isClosed)
+    let info = FenceInfo(text, line, fence: column - 1 + Int(length))
+    guard isClosed else { return unclosed(code, info, range, Int(length)) }
+    return fenced(code, info, range)
   }
 
-  private func fenced(_ code: String, _ info: FenceInfo, _ range: SourceRange, isClosed: Bool) -> Block {
-    if info.isDirective, !isClosed {
-      // The rest of the text is inside: nothing that could be said about the body would help.
-      let problem = unclosed(3)
-      return Block(.faulty(FaultyDirective(name: info.inner.first?.text ?? "", label: nil, source: source(range), diagnostics: [problem])), range: range)
-    }
+  /// The rest of the text is inside: nothing that could be said about a directive's body would help.
+  private func unclosed(_ code: String, _ info: FenceInfo, _ range: SourceRange, _ length: Int) -> Block {
+    let opening = text.range(text.position(line: line, column: column), text.position(line: line, column: column + length))
+    let problem = NotebookDiagnostics.unclosedFence(at: opening)
+    reader.context.report(problem)
+    guard info.isDirective else { return fenced(code, info, range) }
+    let faulty = FaultyDirective(name: info.inner.first?.text ?? "", label: nil, source: source(range), diagnostics: [problem])
+    return Block(.faulty(faulty), range: range)
+  }
+
+  private func fenced(_ code: String, _ info: FenceInfo, _ range: SourceRange) -> Block {
     if info.isDirective {
       let fence = DirectiveFence(info: info, body: body(code), source: source(range), range: range)
       return Block(DirectiveReader(reader.context, fence).read(), range: range)
@@ -80,10 +86,6 @@ struct CodeBlockReader {
     let bounds = text.line(number)
     let start = LinePrefix(text.bytes, bounds, quotes: reader.quotes).end
     return text.bytes[start..<bounds.upperBound].prefix { $0 == character }.count >= length
-  }
-
-  private func unclosed(_ length: Int) -> Diagnostic {
-    NotebookDiagnostics.unclosedFence(at: text.range(text.position(line: line, column: column), text.position(line: line, column: column + length)))
   }
 
   private func source(_ range: SourceRange) -> String {

@@ -13,6 +13,8 @@ struct InlineReader {
   private var last: SourcePosition
   private var hasKeys = false
   private var hasPlaceless = false
+  /// The line that the parser reported last.
+  private var reportedLine = 0
   /// Off for the image of a figure, whose path its own reader checks.
   var checksPaths = true
 
@@ -48,7 +50,7 @@ struct InlineReader {
   private mutating func inline(_ node: OpaquePointer, _ depth: Int) -> Inline? {
     let type = cmark_node_get_type(node)
     switch type {
-    case CMARK_NODE_TEXT: return Inline(.text(literal(node)), range: range(node))
+    case CMARK_NODE_TEXT: return plain(node)
     case CMARK_NODE_SOFTBREAK: return Inline(.softBreak, range: passBreak())
     case CMARK_NODE_LINEBREAK: return Inline(.lineBreak, range: passBreak())
     case CMARK_NODE_CODE: return special(node) ?? code(node)
@@ -59,6 +61,7 @@ struct InlineReader {
   }
 
   private mutating func container(_ node: OpaquePointer, _ type: cmark_node_type, _ depth: Int) -> Inline? {
+    // Once more after the content has been read: line ends in it may have gone uncounted.
     let own = range(node)
     guard depth < InlineReader.maximumDepth else {
       context.report(NotebookDiagnostics.tooDeep(at: own))
@@ -75,14 +78,18 @@ struct InlineReader {
       return Inline(.image(path: path, alternativeText: plainText(node)), range: own)
     case CMARK_NODE_LINK:
       let content = read(node, depth: depth + 1)
-      let range = linkRange(own, content)
-      if cmark_node_get_start_line(node) == 0 { hasPlaceless = true }
+      let range = linkRange(range(node), content)
+      if AutolinkPlaces.isPlaceless(range, content) { hasPlaceless = true }
       return Inline(.link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content), range: range)
-    case CMARK_NODE_EMPH: return Inline(.emphasis(read(node, depth: depth + 1)), range: own)
-    case CMARK_NODE_STRONG: return Inline(.strong(read(node, depth: depth + 1)), range: own)
+    case CMARK_NODE_EMPH:
+      let content = read(node, depth: depth + 1)
+      return Inline(.emphasis(content), range: range(node))
+    case CMARK_NODE_STRONG:
+      let content = read(node, depth: depth + 1)
+      return Inline(.strong(content), range: range(node))
     case rp_cmark_strikethrough():
       let content = read(node, depth: depth + 1)
-      return Inline(.strikethrough(content), range: own)
+      return Inline(.strikethrough(content), range: range(node))
     default:
       let content = read(node, depth: depth + 1)
       return content.isEmpty ? nil : Inline(.text(PlainText.of(content)), range: own)
@@ -91,10 +98,23 @@ struct InlineReader {
 
   // MARK: Leaves
 
+  private mutating func plain(_ node: OpaquePointer) -> Inline {
+    let content = literal(node)
+    var range = range(node)
+    // The parser places backticks that open nothing behind themselves.
+    if content.utf8.first == UInt8(ascii: "`"), case .identity = text.mapping {
+      let bounds = text.line(range.start.line)
+      let start = bounds.lowerBound + range.start.column - 1
+      if start >= bounds.upperBound || text.bytes[start] != UInt8(ascii: "`") { range.start.column -= backticks(before: range.start.line, range.start.column) }
+    }
+    return Inline(.text(content), range: range)
+  }
+
   /// A node that `InlineScan` made.
   private mutating func special(_ node: OpaquePointer) -> Inline? {
     guard let (kind, line, column) = InlineScan.unpack(node) else { return nil }
     let content = literal(node)
+    reportedLine = line
     let start = lines.place(line, column)
     let length = content.utf8.count
     switch kind {
@@ -117,14 +137,16 @@ struct InlineReader {
     }
   }
 
-  private func code(_ node: OpaquePointer) -> Inline {
+  private mutating func code(_ node: OpaquePointer) -> Inline {
     let content = literal(node)
-    let own = range(node)
     // The parser reports the content without the backticks.
-    let width = backticks(before: own.start)
+    reportedLine = max(reportedLine, Int(cmark_node_get_end_line(node)))
+    let start = lines.place(Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
+    let end = lines.place(Int(cmark_node_get_end_line(node)), Int(cmark_node_get_end_column(node)))
+    let width = backticks(before: start.line, start.column)
     let range = text.range(
-      SourcePosition(line: own.start.line, column: own.start.column - width),
-      SourcePosition(line: own.end.line, column: own.end.column + width))
+      text.position(line: start.line, column: start.column - width),
+      text.position(line: end.line, column: end.column + 1 + width))
     guard content.hasPrefix("{"), let query = InlineQuery.parse(content) else { return Inline(.code(content), range: range) }
     switch query {
     case .query(let sql, let format): return Inline(.query(sql: sql, format: format), range: range)
@@ -137,10 +159,10 @@ struct InlineReader {
     }
   }
 
-  private func backticks(before position: SourcePosition) -> Int {
-    guard case .identity = text.mapping else { return 0 }
-    let bounds = text.line(position.line)
-    var offset = bounds.lowerBound + position.column - 1
+  /// How many backticks end before a place in the text given to the parser.
+  private func backticks(before line: Int, _ column: Int) -> Int {
+    let bounds = text.line(line)
+    var offset = bounds.lowerBound + column - 1
     var count = 0
     while offset > bounds.lowerBound, offset <= bounds.upperBound, text.bytes[offset - 1] == UInt8(ascii: "`") {
       offset -= 1
@@ -149,7 +171,7 @@ struct InlineReader {
     return count
   }
 
-  private func footnote(_ node: OpaquePointer) -> Inline {
+  private mutating func footnote(_ node: OpaquePointer) -> Inline {
     Inline(.footnoteReference(name: literal(node)), range: range(node))
   }
 
@@ -157,8 +179,13 @@ struct InlineReader {
 
   /// From the end of a line to the start of the text of the next.
   private mutating func passBreak() -> SourceRange {
-    let start = last
+    var start = last
     if case .identity = text.mapping {
+      let line = text.line(last.line)
+      start.column = min(start.column, line.count + 1)
+      let end = line.lowerBound + last.column - 1
+      // The parser does not count the line that a backslash ends.
+      if end < line.upperBound, text.bytes[end] == UInt8(ascii: "\\") { lines.hide(1, onLine: reportedLine) }
       let bounds = text.line(last.line + 1)
       let next = LinePrefix(text.bytes, bounds, quotes: lines.quotes).end
       last = SourcePosition(line: last.line + 1, column: next - bounds.lowerBound + 1)
@@ -171,10 +198,11 @@ struct InlineReader {
       text.position(line: start.line, column: start.column), text.position(line: start.line, column: start.column + length))
   }
 
-  private func range(_ node: OpaquePointer) -> SourceRange {
+  private mutating func range(_ node: OpaquePointer) -> SourceRange {
     let (line, column) = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
     let (endLine, endColumn) = (Int(cmark_node_get_end_line(node)), Int(cmark_node_get_end_column(node)))
     guard line > 0, column > 0 else { return text.range(last, last) }
+    reportedLine = max(reportedLine, line, endLine)
     let start = lines.place(line, column)
     let end = lines.place(max(endLine, line), endColumn)
     return text.range(text.position(line: start.line, column: start.column), text.position(line: end.line, column: end.column + 1))

@@ -60,16 +60,7 @@ extension ReportBuilder {
 
   private func file(_ path: String, _ format: String?, _ range: SourceRange) -> Result<Table, Diagnostic> {
     do {
-      let bytes = try files.read(path)
-      let ending = format ?? path.split(separator: ".").last.map { $0.lowercased() } ?? "csv"
-      let (table, faults) =
-        switch ending {
-        case "json": Table.readJSON(bytes, path: path)
-        case "tsv": CSV.read(bytes, path: path, delimiter: CSV.tab)
-        default: CSV.read(bytes, path: path)
-        }
-      if let fault = faults.first(where: { $0.severity == .error }) { return .failure(fault) }
-      return .success(table)
+      return RowsFile.table(try files.read(path), path: path, format: format)
     } catch {
       return .failure(ReportDiagnostics.file("RP0904", "data file", path, error, near: files.neighbours(of: path), at: range))
     }

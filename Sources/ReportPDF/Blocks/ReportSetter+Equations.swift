@@ -11,7 +11,8 @@ extension ReportSetter {
     let room = frame.measure - (numberWidth > 0 ? numberWidth + 14 : 0)
     let formulas = self.formulas.display(equation.formula, size: frame.text.size, measure: room)
       .map { $0.width > room ? $0.scaled(by: max(0.5, room / $0.width)) : $0 }
-    var rows = self.rows(of: formulas, frame, room: room, numberWidth: numberWidth, tag: tag)
+    let spoken = MathSpeech.describe(equation.formula.expression)
+    var rows = self.rows(of: formulas, spoken: spoken, frame, room: room, numberWidth: numberWidth, tag: tag)
     if rows.isEmpty {
       var setting = frame.text
       setting.role = .serifItalic
@@ -34,15 +35,18 @@ extension ReportSetter {
   }
 
   /// Centred on the measure, or on what the number leaves of it; the lines of a broken formula begin alike.
-  private func rows(of formulas: [FormulaBox], _ frame: Frame, room: Double, numberWidth: Double, tag: Int) -> [VerticalBox] {
+  private func rows(
+    of formulas: [FormulaBox], spoken: String, _ frame: Frame, room: Double, numberWidth: Double, tag: Int
+  ) -> [VerticalBox] {
     let indents = formulas.indices.map { $0 == 0 ? 0 : FormulaSetter.continuationIndent }
     let width = zip(formulas, indents).reduce(0) { max($0, $1.0.width + $1.1) }
     let isCentred = width <= frame.measure - 2 * (numberWidth > 0 ? numberWidth + 14 : 0)
     let left = max(0, ((isCentred ? frame.measure : room) - width) / 2)
-    return zip(formulas, indents).map { formula, indent in
+    return zip(formulas, indents).enumerated().map { index, row in
+      let (formula, indent) = row
       let ascent = max(frame.text.strutAscent * 0.8, formula.ascent)
       var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
-      let leaf = tree.add("Formula", in: tag)
+      let leaf = tree.add("Formula", in: tag, alternative: index == 0 ? spoken : "")
       let content = PageElement.Content.formula(formula, color: frame.text.color)
       box.elements = [PageElement(content, x: frame.x + left + indent, y: ascent, tag: leaf)]
       return box

@@ -35,20 +35,19 @@ extension ReportSetter {
   }
 
   private func picture(_ content: FigureBlock.Content, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
-    let leaf = tree.add("Figure", in: frame.tag)
     switch content {
     case .chart(let chart):
       let list = chart.list
       let scale = min(1, frame.measure / max(1, list.width), maximumHeight / max(1, list.height))
       let x = frame.x + (frame.measure - list.width * scale) / 2
-      alternativeTexts.append(chart.alternativeText)
+      let leaf = tree.add("Figure", in: frame.tag, alternative: chart.alternativeText)
       return VerticalBox(
         height: list.height * scale, elements: [PageElement(.chart(list, scale: scale), x: x, y: 0, tag: leaf)])
     case .image(let image):
-      guard let size = ImageSize.of(image) else { return missing(image, frame) }
+      guard let size = image.drawnSize else { return missing(image, frame) }
       let scale = min(1, frame.measure / size.width, maximumHeight / size.height)
       let (width, height) = (size.width * scale, size.height * scale)
-      alternativeTexts.append(image.alternativeText)
+      let leaf = tree.add("Figure", in: frame.tag, alternative: image.alternativeText)
       let element = PageElement(
         .image(image, width: width, height: height), x: frame.x + (frame.measure - width) / 2, y: 0, tag: leaf)
       return VerticalBox(height: height, elements: [element])
@@ -71,7 +70,15 @@ extension FigureBlock.Content {
   var width: Double {
     switch self {
     case .chart(let chart): chart.list.width
-    case .image(let image): ImageSize.of(image)?.width ?? 0
+    case .image(let image): image.drawnSize?.width ?? 0
     }
+  }
+}
+
+extension ReportImage {
+  /// Its natural size in points; nil for a kind that is not drawn.
+  var drawnSize: (width: Double, height: Double)? {
+    let size = file.sizeInPoints
+    return format == .svg || size.width <= 0 || size.height <= 0 ? nil : size
   }
 }

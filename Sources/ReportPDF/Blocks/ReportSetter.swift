@@ -14,8 +14,6 @@ final class ReportSetter {
   var tree = StructureTree()
   /// Anchors that have a place on a page; links to others are set as plain text.
   var destinations: Set<String> = []
-  /// Of the pictures, in the order in which they are set.
-  var alternativeTexts: [String] = []
 
   init(report: Report, fonts: FontLibrary) {
     self.report = report

@@ -161,7 +161,7 @@ struct InlineSetter {
   }
 
   private mutating func append(_ image: ReportImage, _ state: State) {
-    guard let size = ImageSize.of(image) else { return append("[\(image.alternativeText)]", state) }
+    guard let size = image.drawnSize else { return append("[\(image.alternativeText)]", state) }
     let scale = min(1, measure / size.width)
     let box = ParagraphBox(id: boxes.count, width: size.width * scale, ascent: size.height * scale, descent: 0)
     boxes.append(.image(image, width: box.width, height: box.ascent))

@@ -5,6 +5,8 @@ struct StructureTree {
   struct Node {
     var tag: String
     var attributes: String
+    /// Said in place of a figure or a formula.
+    var alternative: String
     var parent: Int
     var depth: Int
   }
@@ -12,10 +14,11 @@ struct StructureTree {
   /// The tag that holds all others.
   static let document = 0
 
-  private(set) var nodes = [Node(tag: "Document", attributes: "", parent: -1, depth: 0)]
+  private(set) var nodes = [Node(tag: "Document", attributes: "", alternative: "", parent: -1, depth: 0)]
 
-  mutating func add(_ tag: String, in parent: Int, attributes: String = "") -> Int {
-    nodes.append(Node(tag: tag, attributes: attributes, parent: parent, depth: nodes[parent].depth + 1))
+  mutating func add(_ tag: String, in parent: Int, attributes: String = "", alternative: String = "") -> Int {
+    nodes.append(
+      Node(tag: tag, attributes: attributes, alternative: alternative, parent: parent, depth: nodes[parent].depth + 1))
     return nodes.count - 1
   }
 

@@ -109,6 +109,13 @@ final class PDFCanvas {
     restore()
   }
 
+  /// Paints an image file into a rectangle; one that is damaged leaves it white.
+  func paint(_ picture: PictureFile, in frame: Rect, fonts: FontLibrary) {
+    _ = CairoPainter(context: context, fonts: fonts).paint(picture, in: frame)
+    color = nil
+    font = nil
+  }
+
   func stroke(x: Double, y: Double, dx: Double, dy: Double, thickness: Double, _ color: Theme.RGB) {
     setColor(color)
     cairo_set_line_width(context, thickness)

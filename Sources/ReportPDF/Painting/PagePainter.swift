@@ -20,9 +20,10 @@ struct PagePainter {
     let canvas = try PDFCanvas(width: geometry.width, height: geometry.height)
     PDFMetadata(report: layout.report).write(to: canvas)
     canvas.beginTag("Document", "")
+    var alternatives: [PDFUpdate.Alternative] = []
     for (index, page) in layout.pages.enumerated() {
       canvas.setLabel("\(index + 1)")
-      paint(page, on: canvas)
+      alternatives += paint(page, on: canvas)
       paintMargins(page, number: index + 1, on: canvas)
       if index == layout.pages.count - 1 {
         canvas.endTag("Document")
@@ -30,10 +31,11 @@ struct PagePainter {
       }
       canvas.showPage()
     }
-    return try canvas.finish()
+    return PDFUpdate(language: layout.report.lang, alternatives: alternatives).apply(to: try canvas.finish())
   }
 
-  private func paint(_ page: Page, on canvas: PDFCanvas) {
+  /// - Returns: the alternative texts of the figures and formulas, in the order of the structure.
+  private func paint(_ page: Page, on canvas: PDFCanvas) -> [PDFUpdate.Alternative] {
     var tags = TagStack(tree: layout.tree, liveLinks: liveLinks, canvas: canvas)
     for placed in page.flow + page.floats + page.notes {
       for element in placed.box.elements { paint(element, top: layout.geometry.top + placed.y, &tags, on: canvas) }
@@ -42,6 +44,7 @@ struct PagePainter {
     if let rule = page.noteRule {
       canvas.fill(x: layout.geometry.left, y: layout.geometry.top + rule, width: 72, height: 0.4, Palette.rule)
     }
+    return tags.alternatives
   }
 
   private func paint(_ element: PageElement, top: Double, _ tags: inout TagStack, on canvas: PDFCanvas) {
@@ -54,7 +57,7 @@ struct PagePainter {
     case .fill(let width, let height, let color): canvas.fill(x: x, y: y, width: width, height: height, color)
     case .formula(let formula, let color): canvas.paint(formula, x: x, y: y, color, fonts: fonts)
     case .chart(let list, let scale): canvas.paint(list, x: x, y: y, scale: scale, fonts: fonts)
-    case .image(let image, let width, let height): canvas.paint(image, x: x, y: y, width: width, height: height)
+    case .image(let image, let width, let height): canvas.paint(image.file, in: Rect(x: x, y: y, width: width, height: height), fonts: fonts)
     case .destination: break
     }
   }

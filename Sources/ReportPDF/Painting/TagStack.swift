@@ -4,6 +4,8 @@ struct TagStack {
   /// Attributes of the links to anchors that have a place.
   let liveLinks: Set<String>
   let canvas: PDFCanvas
+  /// Of the figures and formulas opened so far.
+  private(set) var alternatives: [PDFUpdate.Alternative] = []
   private var path: [(node: Int, name: String)] = []
 
   init(tree: StructureTree, liveLinks: Set<String>, canvas: PDFCanvas) {
@@ -25,6 +27,7 @@ struct TagStack {
       // A link to an anchor that has no place is set as plain text.
       let isDead = entry.tag == "Link" && entry.attributes.hasPrefix("dest=") && !liveLinks.contains(entry.attributes)
       let name = isDead ? "Span" : entry.tag
+      if name == "Figure" || name == "Formula" { alternatives.append(.init(tag: name, text: entry.alternative)) }
       canvas.beginTag(name, isDead ? "" : entry.attributes)
       path.append((index, name))
     }

@@ -64,6 +64,24 @@ struct LineBreaker {
     return path(to: last, nodes)
   }
 
+  /// The demerits of breaking at exactly these points, given without the first; nil when a line does not keep to the
+  /// tolerance.
+  func demerits(of chosen: [Int]) -> Double? {
+    var node = Node(point: 0, line: 0, fitness: 1, demerits: 0, previous: -1)
+    for point in chosen {
+      if (node.point + 1..<point).contains(where: { points[$0].isForced }) { return nil }
+      let fit = fit(from: node.point, to: point)
+      guard fit.badness <= tolerance else { return nil }
+      let fitness = Self.fitness(fit.ratio)
+      let demerits = node.demerits + demerits(node, point, fit, fitness)
+      node = Node(point: point, line: node.line + 1, fitness: fitness, demerits: demerits, previous: -1)
+    }
+    return node.point == points.count - 1 ? node.demerits : nil
+  }
+
+  /// 0 tight, 1 decent, 2 loose, 3 very loose.
+  private static func fitness(_ ratio: Double) -> Int { ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3 }
+
   private func path(to last: Int, _ nodes: [Node]) -> [Int] {
     var chosen: [Int] = []
     var index = last
@@ -76,7 +94,7 @@ struct LineBreaker {
 
   private func improve(_ candidates: inout [Node?], _ nodes: [Node], _ index: Int, _ point: Int, _ fit: Fit) {
     let from = nodes[index]
-    let fitness = fit.ratio < -0.5 ? 0 : fit.ratio <= 0.5 ? 1 : fit.ratio <= 1 ? 2 : 3
+    let fitness = Self.fitness(fit.ratio)
     let demerits = from.demerits + demerits(from, point, fit, fitness)
     if demerits < candidates[fitness]?.demerits ?? .infinity {
       candidates[fitness] = Node(point: point, line: from.line + 1, fitness: fitness, demerits: demerits, previous: index)

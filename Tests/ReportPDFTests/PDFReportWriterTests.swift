@@ -1,0 +1,104 @@
+import Foundation
+import Report
+import Testing
+import Typography
+
+@testable import ReportPDF
+
+@Suite struct PDFReportWriterTests {
+  let layout: ReportLayout
+
+  init() throws { layout = try PDFReportWriter(fonts: FontLibrary()).layout(TortureReport.make()) }
+
+  @Test func sameBytesEachTime() throws {
+    let report = TortureReport.make()
+    let first = try PDFReportWriter(fonts: FontLibrary()).write(report)
+    let second = try PDFReportWriter(fonts: FontLibrary()).write(report)
+    #expect(first == second)
+    #expect(first.starts(with: "%PDF-1.5".utf8))
+    #expect(String(decoding: first.suffix(6), as: UTF8.self) == "%%EOF\n")
+    if let path = ProcessInfo.processInfo.environment["REPRISE_TEST_PDF"] { try Data(first).write(to: URL(fileURLWithPath: path)) }
+  }
+
+  @Test func languageAndAlternativeTextsAreInTheFile() throws {
+    let bytes = try PDFReportWriter(fonts: FontLibrary()).write(TortureReport.make())
+    let text = String(decoding: bytes, as: UTF8.self)
+    #expect(text.contains("/Lang <FEFF0065006E>"))
+    #expect(text.contains("/Alt \(PDFUpdate.string("Three lines."))"))
+    #expect(text.contains("/DisplayDocTitle true"))
+  }
+
+  @Test func nothingLeavesTheMargins() throws {
+    let geometry = layout.geometry
+    for page in layout.pages.indices {
+      for box in layout.boxes(onPage: page) where !(box.tags.isEmpty && box.label.first == "#") {
+        #expect(box.frame.x >= geometry.left - 0.6, "page \(page + 1): \(box.label)")
+        #expect(box.frame.maxX <= geometry.right + 0.6, "page \(page + 1): \(box.label) ends at \(box.frame.maxX)")
+        #expect(box.frame.y >= geometry.top - 1, "page \(page + 1): \(box.label)")
+        #expect(box.frame.maxY <= geometry.bottom + 6, "page \(page + 1): \(box.label) ends at \(box.frame.maxY)")
+      }
+    }
+  }
+
+  @Test func everyLinkedAnchorHasAPlace() throws {
+    var places: [String: Int] = [:]
+    for page in layout.pages.indices {
+      for box in layout.boxes(onPage: page) where box.tags.isEmpty && box.label.first == "#" { places[String(box.label.dropFirst()), default: 0] += 1 }
+    }
+    #expect(Set(places.keys) == layout.destinations)
+    #expect(places.values.allSatisfy { $0 == 1 })
+    let links = layout.tree.nodes.filter { $0.tag == "Link" && $0.attributes.hasPrefix("dest=") }.map(\.attributes)
+    let dead = Set(links).subtracting(layout.destinations.map { LinkTarget.anchor($0).attributes })
+    #expect(dead == ["dest='nowhere'"])
+  }
+
+  @Test func floatsKeepTheirOrderAndFollowTheirReferences() throws {
+    func page(_ text: String) -> Int? { layout.pages.indices.first { layout.text(ofPage: $0).contains(text) } }
+    let figures = (1...8).compactMap { number in
+      layout.pages.indices.first { page in layout.boxes(onPage: page).contains { $0.label == "#fig-\(number)" } }
+    }
+    #expect(figures.count == 8)
+    #expect(figures == figures.sorted())
+    let reference = try #require(page("Figure 6"))
+    #expect(figures.allSatisfy { $0 >= reference })
+  }
+
+  @Test func footnotesStandOnThePageOfTheirMarks() throws {
+    for number in 1...3 {
+      let pages = ["#fn-\(number)", "#fnref-\(number)"].map { anchor in
+        layout.pages.firstIndex { page in
+          (page.flow + page.floats + page.notes).contains { placed in
+            placed.box.elements.contains { if case .destination(let name) = $0.content { "#" + name == anchor } else { false } }
+          }
+        }
+      }
+      #expect(pages[0] != nil && pages[0] == pages[1])
+    }
+  }
+
+  @Test func longTablesRepeatTheirHead() throws {
+    let pages = layout.pages.indices.filter { page in layout.boxes(onPage: page).contains { $0.label == "Explanation" } }
+    #expect(pages.count >= 3)
+    // Only the first head is part of the structure.
+    let tagged = layout.pages.indices.flatMap { layout.boxes(onPage: $0) }.filter { $0.label == "Explanation" && !$0.tags.isEmpty }
+    #expect(tagged.count == 1)
+    #expect(tagged.first?.tags.dropLast() == ["Table", "TR", "TH"])
+  }
+
+  @Test func everyBlockIsTaggedByWhatItIs() throws {
+    let tags = Set(layout.pages.indices.flatMap { layout.boxes(onPage: $0) }.flatMap(\.tags))
+    let expected = ["H1", "H2", "P", "L", "LI", "Lbl", "LBody", "BlockQuote", "Code", "Table", "TR", "TH", "TD", "Figure", "Caption", "Formula", "Note", "Link", "Span"]
+    #expect(Set(expected).subtracting(tags).isEmpty)
+  }
+
+  @Test func pagesAreNotManyMoreThanNeeded() throws {
+    #expect((12...16).contains(layout.pages.count))
+    #expect(layout.pages[1].section == "1  Introduction" || layout.pages[1].section == "2  Displays")
+  }
+
+  @Test func anEmptyReportIsOnePage() throws {
+    let layout = try PDFReportWriter(fonts: FontLibrary()).layout(Report(slug: "empty", plainTitle: "Nothing"))
+    #expect(layout.pages.count == 1)
+    #expect(layout.text(ofPage: 0).contains("Nothing"))
+  }
+}

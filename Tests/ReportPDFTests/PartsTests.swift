@@ -1,0 +1,89 @@
+import Report
+import Testing
+
+@testable import ReportPDF
+
+@Suite struct ColumnWidthsTests {
+  @Test func naturalWidthsWhereTheyFit() {
+    #expect(ColumnWidths.fit([.init(natural: 30, minimum: 10), .init(natural: 40, minimum: 10)], into: 100) == [30, 40])
+  }
+
+  @Test func wideColumnsGive() {
+    #expect(ColumnWidths.fit([.init(natural: 30, minimum: 10), .init(natural: 200, minimum: 20)], into: 100) == [30, 70])
+  }
+
+  @Test func rigidColumnsDoNot() {
+    #expect(ColumnWidths.fit([.init(natural: 60, minimum: 10), .init(natural: 200, minimum: 20)], into: 100, rigid: [0]) == [60, 40])
+  }
+
+  @Test func nothingIsWiderThanWhatThereIs() {
+    let widths = ColumnWidths.fit(Array(repeating: .init(natural: 90, minimum: 60), count: 5), into: 100)
+    #expect(abs(widths.reduce(0, +) - 100) < 1e-9)
+  }
+}
+
+@Suite struct PDFMetadataTests {
+  @Test(arguments: [
+    ("0", "1970-01-01T00:00:00Z"), ("951782400", "2000-02-29T00:00:00Z"), ("1700000000", "2023-11-14T22:13:20Z"),
+    ("x", "2000-01-01T00:00:00Z"), ("-1", "2000-01-01T00:00:00Z"),
+  ]) func dates(_ epoch: String, _ date: String) {
+    #expect(PDFMetadata.date(epoch: epoch) == date)
+  }
+}
+
+@Suite struct LinkTargetTests {
+  @Test func quotesAreEscaped() {
+    #expect(LinkTarget.address("https://e.org/a'b c\u{E9}").attributes == "uri='https://e.org/a\\'b%20c%C3%A9'")
+  }
+}
+
+@Suite struct CodeHighlighterTests {
+  func kinds(_ line: String, _ language: String) -> [String] {
+    CodeHighlighter.tokens(of: line, language: language).map { "\($0.kind):\($0.text)" }
+  }
+
+  @Test func yaml() {
+    #expect(kinds("n: 40 # many", "yaml") == ["keyword:n", "plain:: ", "number:40", "plain: ", "comment:# many"])
+  }
+
+  @Test func sql() {
+    #expect(kinds("select 'a' -- x", "sql") == ["keyword:select", "plain: ", "string:'a'", "plain: ", "comment:-- x"])
+  }
+
+  @Test(arguments: ["yaml", "sql", "swift", "sh", "python", "", "cobol"]) func nothingIsLost(_ language: String) {
+    for line in ["", "a 'b", "x = \"y\" + 1e-4 # z // w -- v", "  été → ∑", "--", "/", "#"] {
+      #expect(CodeHighlighter.tokens(of: line, language: language).map(\.text).joined() == line)
+    }
+  }
+
+  @Test func wrapsAtSpacesAndMarksIt() {
+    let rows = CodeHighlighter.wrapped([.init(text: "aaa bbb ccc ddd", kind: .plain)], columns: 9)
+    #expect(rows.map { $0.map(\.text).joined() } == ["aaa bbb ", "↳ ccc ddd"])
+  }
+}
+
+@Suite struct FloatAnchoringTests {
+  func names(_ blocks: [ReportBlock]) -> [String] {
+    FloatAnchoring.moved(blocks).map { block in
+      switch block {
+      case .figure(let figure): figure.anchor ?? ""
+      case .paragraph(let content): content.plainText
+      default: "other"
+      }
+    }
+  }
+
+  func reference(_ anchor: String) -> ReportBlock { .paragraph([.internalLink(anchor: anchor, [.text("see " + anchor)])]) }
+
+  @Test func aFigureFollowsTheParagraphThatSpeaksOfIt() {
+    let figure = TortureReport.figure(1, 100, 100)
+    #expect(names([figure, reference("fig-1")]) == ["see fig-1", "fig-1"])
+    #expect(names([reference("fig-1"), figure, reference("fig-1")]) == ["see fig-1", "fig-1", "see fig-1"])
+    #expect(names([figure, TortureReport.heading(1, nil, "H"), reference("fig-1")]) == ["fig-1", "other", "see fig-1"])
+  }
+
+  @Test func figuresKeepTheirOrder() {
+    let blocks = [TortureReport.figure(1, 9, 9), TortureReport.figure(2, 9, 9), reference("fig-2"), reference("fig-1")]
+    #expect(names(blocks) == ["see fig-2", "see fig-1", "fig-1", "fig-2"])
+  }
+}
