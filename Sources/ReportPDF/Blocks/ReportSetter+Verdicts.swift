@@ -14,19 +14,20 @@ extension ReportSetter {
     var summary = line(VerdictSummary.sentence(report), setting, x: frame.x, baseline: setting.strutAscent, tag: tag)
     summary.elements.insert(destination(Self.verdictsAnchor, y: -8), at: 0)
     list.append([.box(summary)], before: 12, after: 5, keepsNext: true)
-    let head: [[ReportInline]] = ["", "Claim", "Source", "Expected", "Measured", "Verdict"].map { [.text($0)] }
+    let head: [[ReportInline]] = ["", "Claim and its source", "Expected", "Measured", "Verdict"].map { [.text($0)] }
     let rows: [[TableCell]] = report.claims.map { claim in
       [
-        TableCell([.internalLink(anchor: claim.anchor, [.text("\(claim.number)")])]), TableCell(claim.text), TableCell(claim.sourceInPaper),
+        TableCell([.internalLink(anchor: claim.anchor, [.text("\(claim.number)")])]),
+        TableCell(claim.text, remark: claim.sourceInPaper),
         TableCell(claim.expectation), TableCell(claim.estimate),
         TableCell([.text(claim.verdict.sign + "\u{A0}" + claim.verdict.rawValue)], color: Palette.verdict(claim.verdict), isBold: true),
       ]
     }
     var table = TableSetting(header: head.map { TableCell($0, isBold: true) }, rows: rows)
-    table.alignments = [.right, .left, .left, .left, .left, .left]
+    table.alignments = [.right, .left, .left, .left, .left]
     table.text = TextSetting(.serif, 9, leading: 11.6)
     table.fillsMeasure = true
-    table.rigidColumns = [0, 5]
+    table.rigidColumns = [0, 4]
     table.flexibleColumn = 1
     list.append(items(for: table, frame), before: 5, after: 16)
   }

@@ -73,7 +73,7 @@ struct TableComposer {
       var demand = ColumnWidths.Demand(natural: 0, minimum: 0)
       for cells in [table.header] + table.rows where cells.indices.contains(column) {
         var inline = setter.inlineSetter(setter.geometry.measure)
-        inline.append(cells[column].content, text.cell(cells[column]))
+        inline.append(cells[column], text)
         let widths = inline.paragraph.widths
         demand.natural = max(demand.natural, widths.natural.rounded(.up))
         demand.minimum = max(demand.minimum, widths.minimum.rounded(.up))
@@ -100,7 +100,7 @@ struct TableComposer {
         }
       let cellFrame = Frame(x: x, measure: widths[column] + 0.5, text: text.cell(cell), tag: rowTag, isBoxed: true)
       var inline = setter.inlineSetter(widths[column])
-      inline.append(cell.content, cellFrame.text)
+      inline.append(cell, text)
       let cellTag = setter.tree.add(isHeader ? "TH" : "TD", in: rowTag)
       columns.append(VerticalBox.stack(setter.lines(inline, cellFrame, alignment: alignment, tag: cellTag)))
       x += widths[column] + gap
@@ -143,5 +143,17 @@ extension TextSetting {
     if cell.isBold { setting.role = role.with(bold: true, italic: false) }
     if let color = cell.color { setting.color = color }
     return setting
+  }
+}
+
+extension InlineSetter {
+  /// The content of a cell and its remark.
+  mutating func append(_ cell: TableCell, _ text: TextSetting) {
+    append(cell.content, text.cell(cell))
+    guard !cell.remark.isEmpty else { return }
+    var quiet = text.colored(Palette.muted)
+    quiet.role = text.role.with(bold: false, italic: true)
+    append(" ", text)
+    append(cell.remark, quiet)
   }
 }

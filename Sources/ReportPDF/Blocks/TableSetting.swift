@@ -4,11 +4,14 @@ import Report
 /// One cell of a table.
 struct TableCell {
   var content: [ReportInline]
+  /// Said after the content in quieter type.
+  var remark: [ReportInline]
   var color: Theme.RGB?
   var isBold = false
 
-  init(_ content: [ReportInline], color: Theme.RGB? = nil, isBold: Bool = false) {
+  init(_ content: [ReportInline], remark: [ReportInline] = [], color: Theme.RGB? = nil, isBold: Bool = false) {
     self.content = content
+    self.remark = remark
     self.color = color
     self.isBold = isBold
   }
