@@ -41,13 +41,15 @@ import Testing
     #expect((echo["rows"] as? [[Any]])?.first?.last as? Int == 3)
   }
 
-  @Test(arguments: [
+  private static let wrongUsages: [([String], String)] = [
     (["run", "test/nose"], "did you mean 'test/noise'?"), (["run", "test/noise", "-P", "faktor:1"], "did you mean 'factor'?"),
     (["run", "test/noise", "-P", "factor:-1"], "must be > 0"), (["run", "test/noise", "-P", "n:x"], "expected integer"),
     (["run", "test/mixed"], "several tables"), (["run", "test/mixed", "--table", "limt"], "did you mean 'limit'?"),
     (["run", "test/checked", "-P", "n:20"], "20 is not below d = 10"), (["describe", "test/wid"], "did you mean 'test/wide'?"),
     (["run", "test/noise", "--seeds", "5...1"], "seeds"), (["rendr"], "render"), (["render", "--to", "docx"], "html,pdf"),
-  ])
+  ]
+
+  @Test(arguments: wrongUsages)
   func wrongUsageExitsWith64AndSaysWhatIsRight(_ arguments: [String], _ message: String) throws {
     let outcome = try run("ExecutionTestWorker", arguments)
     #expect(outcome.status == 64, "\(outcome.errors)")

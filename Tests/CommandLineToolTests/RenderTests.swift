@@ -39,11 +39,13 @@ import Testing
     """
   }
 
-  @Test(arguments: [
+  private static let failures: [(String, String, String)] = [
     ("index", "", "the worker crashed with signal"), ("segmentation", "", "signal 11"), ("error", "", "the loss is infinite at step 3"),
     ("loop", "timeout: 1s", "it did not finish within 1 s and was stopped"), ("memory", "memory: 300MB\nmegabytes: 2000", "of memory"),
     ("exit", "", "exit code 7"),
-  ])
+  ]
+
+  @Test(arguments: failures)
   func aFailingExperimentIsABoxAndTheRestIsIntact(_ kind: String, _ extra: String, _ reason: String) throws {
     let program = try Program("ExecutionTestWorker")
     defer { program.remove() }
@@ -59,7 +61,7 @@ import Testing
     #expect(try #require(program.contents("Output/n/n.pdf")).starts(with: Data("%PDF".utf8)))
   }
 
-  @Test(arguments: [
+  private static let faultyNotebooks: [(String, String, String)] = [
     ("---\ntitel: T\n---\nText.\n", "n.md:2:1: error[", "did you mean 'title'?"),
     ("```{chrat}\nx: 1\n```\n", "n.md:1:", "did you mean 'chart'?"),
     ("```{experiment} test/nose\nlabel: a\n```\n", "n.md:1:17: error[RP0401]", "did you mean 'test/noise'?"),
@@ -73,7 +75,9 @@ import Testing
     ("$\\alhpa$\n", "n.md:1:2", "alpha"),
     ("", "n.md:1:1", "empty"),
     ("![a](../secret.png)\n", "n.md:1:", "outside"),
-  ])
+  ]
+
+  @Test(arguments: faultyNotebooks)
   func faultyNotebooksExitWith2AtTheirPlace(_ text: String, _ place: String, _ message: String) throws {
     let program = try Program("ExecutionTestWorker")
     defer { program.remove() }

@@ -3,7 +3,9 @@ import NumericalCore
 
 /// Compares the values of a claim's query, one a replicate, with what the paper makes us expect.
 struct ClaimJudge {
-  let expectation: Expectation
+  typealias Expected = Expectation
+
+  let expectation: Expected
   let interval: ClaimDirective.Interval
   let confidence: Double
   /// Root of the bootstrap's randomness.

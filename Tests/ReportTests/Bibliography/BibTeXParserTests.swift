@@ -42,18 +42,22 @@ import Testing
     #expect(faults.map(\.message) == ["unknown BibTeX macro 'jann'; did you mean 'jan'?", "two records have the key 'a'; the first is used"])
   }
 
-  @Test(arguments: [
+  private static let accentCases: [(String, String)] = [
     (#"Massouli{\'e}"#, "Massoulié"), (#"Nesterov --- a \v{S}mall \o{}l"#, "Nesterov — a Šmall øl"), (#"{\"O}zg\"ur"#, "Özgür"),
     (#"Erd\H{o}s, P\'al, \L{}ukasz"#, "Erdős, Pál, Łukasz"), (#"a~b \& c"#, "a\u{A0}b & c"), (#"na\"{\i}ve"#, "naïve"), (#"\"#, ""),
-  ])
+  ]
+
+  @Test(arguments: accentCases)
   func decodesAccents(_ source: String, _ expected: String) {
     #expect(LaTeXText.decode(source) == expected)
   }
 
-  @Test(arguments: [
+  private static let nameCases: [(String, String)] = [
     ("Raphaël Berthier", "Berthier, R."), ("van der Waals, Johannes Diderik", "van der Waals, J. D."),
     ("Ludwig van Beethoven", "van Beethoven, L."), ("{The Reprise Authors}", "The Reprise Authors"), ("Jean-Baptiste Say", "Say, J.-B."), ("Plato", "Plato"),
-  ])
+  ]
+
+  @Test(arguments: nameCases)
   func splitsNames(_ source: String, _ inverted: String) {
     #expect(PersonName(bibTeX: source).inverted == inverted)
   }

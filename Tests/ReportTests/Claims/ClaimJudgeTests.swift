@@ -4,16 +4,18 @@ import Testing
 @testable import Report
 
 @Suite struct ClaimJudgeTests {
-  private func judge(_ expectation: Expectation, _ values: [Double], _ interval: ClaimDirective.Interval = .t) -> ClaimJudge.Judgement {
+  private func judge(_ expectation: ClaimJudge.Expected, _ values: [Double], _ interval: ClaimDirective.Interval = .t) -> ClaimJudge.Judgement {
     ClaimJudge(expectation: expectation, interval: interval, confidence: 0.95, seed: 0).judge(values)
   }
 
-  @Test(arguments: [
-    (Expectation.within(0, 1), 1.0, Claim.Verdict.supported), (.within(0, 1), 1.01, .refuted), (.less(1), 1, .refuted),
+  private static let singleCases: [(ClaimJudge.Expected, Double, Claim.Verdict)] = [
+    (.within(0, 1), 1, .supported), (.within(0, 1), 1.01, .refuted), (.less(1), 1, .refuted),
     (.lessOrEqual(1), 1, .supported), (.greater(1), 1, .refuted), (.greaterOrEqual(1), 1, .supported),
     (.equal(0.5, tolerance: 0.1), 0.61, .refuted), (.equal(0.5, tolerance: 0.1), 0.45, .supported), (.isTrue, 1, .supported), (.isTrue, 0, .refuted),
-  ])
-  func oneValueIsComparedAsItIs(_ expectation: Expectation, _ value: Double, _ verdict: Claim.Verdict) {
+  ]
+
+  @Test(arguments: singleCases)
+  func oneValueIsComparedAsItIs(_ expectation: ClaimJudge.Expected, _ value: Double, _ verdict: Claim.Verdict) {
     #expect(judge(expectation, [value]).verdict == verdict)
   }
 

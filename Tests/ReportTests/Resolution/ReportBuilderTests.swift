@@ -42,7 +42,7 @@ import Typography
     #expect(report.diagnostics.isEmpty)
   }
 
-  @Test(arguments: [
+  private static let faultyClaims: [(String, String, String)] = [
     ("SELECT x FROM runs WHERE x > 9", "RP1001", "the claim's query gives no row: nothing was measured"),
     ("SELECT y FROM runs", "RP1002", "the claim's query gives a missing value (NULL or NaN) in row 2 of 3"),
     ("SELECT NULL", "RP1002", "the claim's query gives a missing value (NULL or NaN) in row 1 of 1"),
@@ -50,7 +50,9 @@ import Typography
     ("SELECT name FROM runs", "RP1004", "the claim's query gives text ('a'); expected a number"),
     ("SELECT xx FROM runs", "RP0604", "unknown column 'xx'; did you mean 'x'?"),
     ("SELECT x FROM runz", "RP0603", "unknown table 'runz'; did you mean 'runs'?"),
-  ])
+  ]
+
+  @Test(arguments: faultyClaims)
   func aClaimWithoutANumberNeverPasses(_ sql: String, _ code: String, _ message: String) throws {
     let report = try build(claim(sql, "< 100"))
     #expect(report.claims.first?.verdict == .faulty)
@@ -94,9 +96,11 @@ import Typography
     #expect(text.plainText == "The largest is 3.00 of 3.")
   }
 
-  @Test(arguments: [
+  private static let faultyValues: [(String, String)] = [
     ("SELECT x FROM runs", "RP0621"), ("SELECT NULL", "RP0622"), ("SELECT 1 | zz", "RP0623"), ("SELECT foo", "RP0604"),
-  ])
+  ]
+
+  @Test(arguments: faultyValues)
   func faultyInlineValuesAreErrors(_ sql: String, _ code: String) throws {
     #expect(try build(experiment + "\nA `{sql} \(sql)`.\n").diagnostics.map(\.code) == [code])
   }
