@@ -76,7 +76,7 @@ extension ReportSetter {
     var blocks = report.abstract
     // “Abstract” runs into the first paragraph.
     if case .paragraph(let content)? = blocks.first {
-      blocks[0] = .paragraph([.strong([.text("Abstract.")]), .text("\u{2002}")] + content)
+      blocks[0] = .paragraph([.strong([.text("Abstract.")]), .text(" \u{A0}")] + content)
     }
     append(blocks, to: &inner, narrow)
     list.append(inner.items, before: 8, after: 14)
