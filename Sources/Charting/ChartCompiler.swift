@@ -49,7 +49,7 @@ package struct ChartCompiler {
     let layout = FigureLayout(panels: panels, scales: scales, labels: labels, columnWidth: options.columnWidth)
     let block = layout.block(tree)
     var painter = FigurePainter(panels: panels, scales: scales, labels: labels)
-    let margin = 1.0
+    let margin = 2.0
     painter.draw(block, at: Point(margin, margin))
     let scene = ChartScene(placed: painter.placed, panels: panels, scales: scales)
     let description = spec.description ?? ChartDescription(panels: panels, scales: scales, placed: painter.placed, title: spec.title).text

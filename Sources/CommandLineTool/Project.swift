@@ -57,8 +57,8 @@ enum ProjectFault: Error {
     switch self {
     case .missing(let path, let near):
       let nearest = NearestNames.of(path, in: near).first
-      return Diagnostic("RP0001", "no such file or folder: '\(path)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
-    case .noNotebooks(let path): return Diagnostic("RP0002", "no notebooks (*.md) in '\(path)'")
+      return Diagnostic("RP0021", "no such file or folder: '\(path)'" + (nearest.map { "; did you mean '\($0)'?" } ?? ""))
+    case .noNotebooks(let path): return Diagnostic("RP0022", "no notebooks (*.md) in '\(path)'")
     }
   }
 }

@@ -32,7 +32,8 @@ package enum NotebookParser {
 
     // 4. Labels, and the references to them.
     let labels = Notebook.labels(of: blocks + footnotes.flatMap(\.blocks))
-    LabelCheck(labels, context).run(blocks, footnotes, frontMatter.abstract ?? [])
+    var check = LabelCheck(labels, context)
+    check.run(blocks, footnotes, frontMatter.abstract ?? [])
 
     let diagnostics = context.diagnostics.filter { $0.range?.file ?? file.path == file.path }
     return Notebook(

@@ -96,7 +96,9 @@ struct ContentWriter {
       html.raw("\n<li>")
       html.open("a", ["href": "#\(entry.anchor)"])
       html.element("span", ["class": "no"], text: entry.number ?? "")
+      html.raw("<span>")
       inlines(entry.title, &html)
+      html.raw("</span>")
       html.close("a")
     }
     html.raw("</li>" + (depth > 1 ? "</ol></li>" : "") + "</ol></details></nav>\n")

@@ -120,10 +120,10 @@ enum StyleSheet {
     .toc ol{list-style:none;margin:0;padding:0}
     .toc ol ol{padding-left:1.1rem}
     .toc li{margin:.3rem 0}
-    .toc a{color:var(--muted)}
+    .toc a{color:var(--muted);display:flex;gap:.5em}
     .toc a:hover{color:var(--text)}
-    .toc .no{display:inline-block;min-width:1.6em}
-    @media (min-width:78rem){.toc{position:fixed;top:3rem;left:max(1.5rem,calc(50vw - 38rem));width:13.5rem;max-height:calc(100vh - 6rem);overflow-y:auto}.toc summary{font-weight:700}}
+    .toc .no{flex:none;min-width:1.3em}
+    @media (min-width:78rem){.toc{position:fixed;top:3rem;left:max(1.5rem,calc(50vw - 38rem));width:13.5rem;max-height:calc(100vh - 6rem);overflow-y:auto}.toc summary{font-weight:700}.verdicts .scroll{width:min(56rem,calc(50vw + 20rem));max-width:none}}
     @media (max-width:77.99rem){.toc{max-width:44rem;margin:0 auto;padding:1rem 1.25rem 0}}
     @media (max-width:40rem){body{font-size:1rem}.page{padding-top:1.5rem}h1{font-size:1.65rem}.verdicts .wide{display:none}td,th{padding-left:.4rem;padding-right:.4rem}.claim{margin-left:-.4rem;margin-right:-.4rem}}
     @media print{:root{color-scheme:light}body{font-size:10.5pt;background:#fff}.toc,.anchor,.skip,details:not([open]){display:none}.page{max-width:none;padding:0}a{color:inherit}h2,h3{break-after:avoid}tr,pre{break-inside:avoid}p{orphans:2;widows:2}}

@@ -1,8 +1,9 @@
+import CommandLineTool
 import Execution
 import Experiments
 import Glibc
 
-// A worker with faulty experiments; with `parent STORE SECONDS`, a parent that runs slow jobs and may be killed.
+// The whole command line with faulty experiments, its own worker; with `parent STORE SECONDS`, a parent that runs slow jobs and may be killed.
 let registry = Registry(testPapers)
 Worker.serveIfAsked(registry: registry)
 if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "parent" {
@@ -17,3 +18,4 @@ if CommandLine.arguments.count == 4, CommandLine.arguments[1] == "parent" {
   print(result.statistics.jobs.count)
   exit(cancellation.isCancelled ? 3 : 0)
 }
+RepriseTool.main(papers: testPapers)

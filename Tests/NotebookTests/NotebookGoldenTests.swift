@@ -14,7 +14,7 @@ enum Fixtures {
 }
 
 @Suite struct NotebookGoldenTests {
-  @Test(arguments: ["rich"]) func dumpOfFixture(name: String) throws {
+  @Test(arguments: ["rich", "dense"]) func dumpOfFixture(name: String) throws {
     let notebook = NotebookParser.parse(source: try Fixtures.file("\(name).md"))
     #expect(Golden.mismatch(NotebookDump.text(notebook), "\(name).txt") == nil)
   }

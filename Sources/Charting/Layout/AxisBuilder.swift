@@ -48,7 +48,8 @@ struct AxisBuilder {
       chartLabels = labelled(&axis, values, resolved)
     }
     axis.ticks = zip(values, chartLabels).map { .init(place: oriented(scale.position($0), axis.channel), label: $1) }
-    if low < 0 && high > 0 && !scale.transform.isLog { axis.zero = oriented(scale.position(0), axis.channel) }
+    let isBinned = resolved.definition.bin != nil
+    if low < 0 && high > 0 && !scale.transform.isLog && !isBinned { axis.zero = oriented(scale.position(0), axis.channel) }
     thin(&axis, length)
   }
 

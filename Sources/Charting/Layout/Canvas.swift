@@ -29,7 +29,7 @@ struct Canvas {
   ) {
     items += label.items(at: point, anchor: anchor, baseline: baseline, rotation: rotation, paint: paint)
     let rect = label.bounds(at: point, anchor: anchor, baseline: baseline, rotation: rotation)
-    textBoxes.append(TextBox(text: label.source, rect: rect, isData: isData))
+    textBoxes.append(TextBox(text: label.source, rect: rect, rotation: rotation, isData: isData))
   }
 
   /// Puts everything drawn by `body` into a group.

@@ -56,10 +56,10 @@ struct ChartLabel {
     return parts.flatMap { part -> [DisplayItem] in
       // Lines of a label of several lines are set by its own anchor.
       if parts.count == 1 {
-        let origin = turn.apply(Point(point.x, point.y + shift), about: point)
+        let origin = turn.apply(Point(0, shift), about: point)
         return part.box.items(at: origin, anchor: anchor, baseline: .alphabetic, rotation: rotation, paint: paint)
       }
-      let origin = turn.apply(Point(point.x + left + part.offset.x, point.y + shift + part.offset.y), about: point)
+      let origin = turn.apply(Point(left + part.offset.x, shift + part.offset.y), about: point)
       return part.box.items(at: origin, anchor: .start, baseline: .alphabetic, rotation: rotation, paint: paint)
     }
   }
@@ -69,7 +69,7 @@ struct ChartLabel {
     let left = anchor == .start ? 0 : anchor == .middle ? -width / 2 : -width
     let turn = Rotation(degrees: rotation)
     let corners = [(left, -ascent), (left + width, -ascent), (left, descent), (left + width, descent)].map {
-      turn.apply(Point(point.x + $0.0, point.y + $0.1 + shift), about: point)
+      turn.apply(Point($0.0, $0.1 + shift), about: point)
     }
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     let (x, y) = (xs.min() ?? point.x, ys.min() ?? point.y)

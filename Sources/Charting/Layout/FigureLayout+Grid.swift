@@ -6,7 +6,7 @@ extension FigureLayout {
   /// Measures a grid of panels for the room it has.
   func gridBlock(_ grid: PanelGrid, width: Double, plotHeight: Double?, legendIDs: Set<Int>) -> GridBlock {
     let indices = grid.cells.flatMap { $0 }.compactMap { $0 }
-    let legends = LegendBuilder(panels: indices.map { panels[$0] }, scales: scales, labels: labels).legends(legendIDs)
+    let legends = LegendBuilder(panels: indices.map { panels[$0] }, scales: scales, labels: labels, labelWidth: min(130, max(50, width * 0.5))).legends(legendIDs)
     let placement = self.placement(grid, legends, width: width)
     if placement == .direct, let index = indices.first {
       var block = measured(grid, width: width, plotHeight: plotHeight, legends: [], placement: .none, direct: legends)
@@ -103,6 +103,10 @@ extension FigureLayout {
     var axes = PanelAxes()
     axes.x = x.map { builder.axis(.x, $0, length: width, hasGrid: !isHeatMap && (isLogLog || (isScatter && $0.discrete == nil) || isHorizontal)) }
     axes.y = y.map { builder.axis(.y, $0, length: height, hasGrid: !isHeatMap && $0.discrete == nil) }
+    if isHeatMap {
+      axes.x?.zero = nil
+      axes.y?.zero = nil
+    }
     if yIDs.count > 1 { axes.right = scales[yIDs[1]].map { builder.axis(.y, $0, length: height, hasGrid: false) } }
     return axes
   }
@@ -154,7 +158,9 @@ extension FigureLayout {
     if let title = yTitleText(block), !isHorizontal(title, total) {
       margins.turnedTitle = label(title, ChartStyle.axisTitle, wrappedTo: max(60, height * Double(grid.cells.count))).height + 5
     }
-    if !grid.rowHeaders.isEmpty { margins.rowHeader = 16 }
+    if !grid.rowHeaders.isEmpty {
+      margins.rowHeader = 6 + (grid.rowHeaders.map { label($0, ChartStyle.header, wrappedTo: max(50, height)).height }.max() ?? 10)
+    }
     if block.legendPlacement == .right { margins.legend = block.legend.width + ChartStyle.legendGap }
     if !direct.isEmpty, case .entries(let entries) = direct[0].content {
       margins.right = max(margins.right, DirectLabels.leaderRoom + (entries.map(\.label.width).max() ?? 0))

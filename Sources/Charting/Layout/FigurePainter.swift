@@ -108,8 +108,9 @@ struct FigurePainter {
     let seriesCount = panel.layers.indices.filter { panel.layers[$0].primitive == .line }.map { geometries[$0].series.count }.max() ?? 0
     let painters = panel.layers.map { MarkPainter($0, scales: scales, plot: plot, seriesCount: seriesCount) }
     for (painter, geometry) in zip(painters, geometries) where painter.layer.mark.type != .slope {
-      if painter.layer.mark.type == .function { drawFunction(painter, plot, axes) } else { painter.paint(geometry, into: &canvas) }
+      if painter.layer.mark.type == .function { drawFunction(painter, plot) } else { painter.paint(geometry, into: &canvas) }
     }
+    noteDensities(painters, geometries)
     let showsX = FigurePainter.showsXLabels(block.grid, row, column)
     axisPainter.axes(axes, showsX: showsX, showsY: column == 0 || !block.grid.sharesY, rightTitle: column == 0 ? block.rightTitle : nil, into: &canvas)
     skippedLabels += showsX ? axes.x?.skippedLabels ?? 0 : 0
@@ -122,18 +123,26 @@ struct FigurePainter {
     placed.append(PlacedPanel(panel: index, row: row, column: column, plot: plot, headers: headers, geometries: geometries))
   }
 
+  private mutating func noteDensities(_ painters: [MarkPainter], _ geometries: [MarkGeometry]) {
+    for (painter, geometry) in zip(painters, geometries) where painter.layer.primitive == .point {
+      let count = geometry.series.reduce(0) { $0 + $1.rows.count }
+      let note = "Where points are many their density is shown (logarithmic)."
+      if count > DensityRaster.threshold && !notes.contains(note) { notes.append(note) }
+    }
+  }
+
   static func showsXLabels(_ grid: PanelGrid, _ row: Int, _ column: Int) -> Bool {
     !grid.sharesX || row == grid.cells.count - 1 || grid.cells[row + 1][column] == nil
   }
 
-  private func slopePainter(_ layer: LayerData, _ panel: PanelData, _ plot: Rect) -> SlopePainter? {
+  private func slopePainter(_ layer: LayerData, _ plot: Rect) -> SlopePainter? {
     guard let x = layer.scaleIDs[.x].flatMap({ scales[$0] }), let y = layer.scaleIDs[.y].flatMap({ scales[$0] }), let xScale = x.continuous, let yScale = y.continuous else { return nil }
-    return SlopePainter(x: xScale, y: yScale, plot: plot, xTitle: x.title)
+    return SlopePainter(x: xScale, y: yScale, plot: plot)
   }
 
-  private mutating func drawFunction(_ painter: MarkPainter, _ plot: Rect, _ axes: PanelAxes) {
+  private mutating func drawFunction(_ painter: MarkPainter, _ plot: Rect) {
     let layer = painter.layer
-    guard let source = layer.mark.expression, let slopes = slopePainter(layer, panels[0], plot), let node = try? ExpressionParser.parse(source.text, variables: ["x"]) else { return }
+    guard let source = layer.mark.expression, let slopes = slopePainter(layer, plot), let node = try? ExpressionParser.parse(source.text, variables: ["x"]) else { return }
     let xs = (0..<200).map { slopes.x.value(at: Double($0) / 199) }
     guard let values = try? ExpressionEvaluator(DataFrame([], rowCount: xs.count), variables: ["x": .numbers(xs)], count: xs.count).evaluate(node) else { return }
     let points = xs.indices.map { index in
@@ -147,7 +156,7 @@ struct FigurePainter {
   }
 
   private mutating func drawSlope(_ painter: MarkPainter, _ panel: PanelData, _ geometries: [MarkGeometry], _ plot: Rect) {
-    guard let slope = painter.layer.mark.slope, let slopes = slopePainter(painter.layer, panel, plot) else { return }
+    guard let slope = painter.layer.mark.slope, let slopes = slopePainter(painter.layer, plot) else { return }
     if case .point(let x, let y) = slope.anchor {
       slopes.paint(slope, mark: painter.layer.mark, anchor: (x, y), isOnSeries: false, into: &canvas)
       return

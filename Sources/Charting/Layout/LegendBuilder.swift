@@ -7,6 +7,8 @@ struct LegendBuilder {
   let panels: [PanelData]
   let scales: [Int: ResolvedScale]
   let labels: LabelTypesetter
+  /// Longer names are broken at spaces.
+  var labelWidth = 130.0
 
   /// Scales that speak of the same field become one legend.
   /// - Parameter ids: the scales that this part of the chart has to explain.
@@ -35,10 +37,10 @@ struct LegendBuilder {
   }
 
   private func title(_ scale: ResolvedScale) -> ChartLabel? {
-    scale.title.isEmpty ? nil : ChartLabel(labels.layout(scale.title, style: ChartStyle.tick, wrappedTo: 130))
+    scale.title.isEmpty ? nil : ChartLabel(labels.layout(scale.title, style: ChartStyle.tick, wrappedTo: labelWidth))
   }
 
-  private func text(_ string: String) -> ChartLabel { ChartLabel(labels.layout(string, style: ChartStyle.tick, wrappedTo: 130)) }
+  private func text(_ string: String) -> ChartLabel { ChartLabel(labels.layout(string, style: ChartStyle.tick, wrappedTo: labelWidth)) }
 
   // MARK: Names
 
@@ -115,6 +117,7 @@ struct LegendBuilder {
   private func bar(_ channel: Channel, _ scale: ResolvedScale, _ continuous: ContinuousScale, _ ramp: ColorScheme) -> LegendModel {
     var builder = scale
     builder.definition.axis = AxisSpec()
+    builder.definition.axis.tickCount = 4
     builder.definition.bin = nil
     builder.format = scale.format
     builder.title = ""
@@ -123,7 +126,7 @@ struct LegendBuilder {
     var title = scale.title
     if !axis.title.isEmpty { title += " " + axis.title }
     return LegendModel(
-      channel: channel, title: title.isEmpty ? nil : ChartLabel(labels.layout(title, style: ChartStyle.tick, wrappedTo: 110)),
+      channel: channel, title: title.isEmpty ? nil : ChartLabel(labels.layout(title, style: ChartStyle.tick, wrappedTo: min(labelWidth, 110))),
       content: .bar(ramp, continuous, ticks: ticks))
   }
 

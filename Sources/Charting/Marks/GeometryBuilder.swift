@@ -130,7 +130,7 @@ struct GeometryBuilder {
     if let resolved = layer.channel(across), let scale = positioner.scale(across)?.discrete, scale.kind == .band {
       halves = positioner.bands(across, scale, resolved).map { band in
         let isMedian = layer.mark.color == "paper"
-        return isMedian ? min(band.width * 0.6, 14 / length) / 2 : layer.mark.size.map { $0 / 2 / length } ?? band.width * 0.375
+        return isMedian ? min(band.width * 0.6, 14 / length) / 2 : layer.mark.size.map { $0 / 2 / length } ?? band.width / 2
       }
     }
     return layer.series.map { rows in

@@ -5,6 +5,14 @@ extension MarkPainter {
   func paintPoints(_ geometry: MarkGeometry, _ canvas: inout Canvas) {
     let count = geometry.series.reduce(0) { $0 + $1.rows.count }
     let isFilled = layer.mark.isFilled ?? true
+    if count > DensityRaster.threshold, layer.channel(.size) == nil, layer.channel(.shape) == nil, layer.channel(.color)?.isQuantitative != true {
+      let colors = rowColors(.fill, markColor: layer.mark.fill)
+      for series in geometry.series {
+        guard let row = series.rows.first, let color = colors[row] else { continue }
+        canvas.group(name: "density", key: key(series)) { $0.add([.image(DensityRaster.image(series, color: color, plot: plot))]) }
+      }
+      return
+    }
     let colors = rowColors(isFilled ? .fill : .stroke, markColor: isFilled ? layer.mark.fill : layer.mark.stroke)
     let isOnLine = layer.isAuxiliary
     let alphas = opacities(isFilled ? .fillOpacity : .strokeOpacity, layer.mark.opacity ?? (isOnLine ? 1 : ChartStyle.pointOpacity(count: count)))

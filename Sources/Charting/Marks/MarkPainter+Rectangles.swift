@@ -9,7 +9,7 @@ extension MarkPainter {
     }
     let fills = rowColors(.fill, markColor: layer.mark.fill)
     let isOutlined = layer.mark.isFilled == false
-    let alphas = opacities(.fillOpacity, layer.mark.opacity ?? layer.mark.fillOpacity ?? (layer.mark.type == .boxplot ? 0.85 : 1))
+    let alphas = opacities(.fillOpacity, layer.mark.opacity ?? layer.mark.fillOpacity ?? 1)
     let strokes = layer.mark.stroke != nil || layer.channel(.stroke) != nil ? rowColors(.stroke, markColor: layer.mark.stroke) : nil
     // Bars of a histogram stand a hair apart.
     let gapX = layer.channel(.x)?.isBinned ?? false && layer.mark.type == .bar ? 0.375 : 0

@@ -7,7 +7,6 @@ struct SlopePainter {
   let x: ContinuousScale
   let y: ContinuousScale
   let plot: Rect
-  let xTitle: String
 
   private func point(_ a: Double, _ b: Double) -> Point {
     Point(plot.x + x.position(a) * plot.width, plot.y + (1 - y.position(b)) * plot.height)
@@ -34,7 +33,7 @@ struct SlopePainter {
       place.1 = y.value(at: shifted < 1 ? shifted : y.position(place.1) - 0.1)
     }
     let value = curve(slope.exponent, through: place)
-    let label = slope.label == .hidden ? nil : slope.label.text ?? Self.defaultLabel(slope.exponent, isLogLog: x.transform.isLog && y.transform.isLog)
+    let label = slope.label == .hidden ? nil : slope.label.text ?? Self.defaultLabel(slope.exponent)
     if slope.isTriangle {
       triangle(slope, value, place, mark, &canvas)
       return
@@ -53,7 +52,7 @@ struct SlopePainter {
     return stroke
   }
 
-  static func defaultLabel(_ exponent: Double, isLogLog: Bool) -> String { "slope " + NumberFormat.shortestRounded(exponent, 3) }
+  static func defaultLabel(_ exponent: Double) -> String { "slope " + NumberFormat.shortestRounded(exponent, 3) }
 
   private func extent(_ slope: MarkSpec.Slope, _ place: (Double, Double)) -> (Double, Double) {
     if let extent = slope.extent { return (extent.lowerBound, extent.upperBound) }

@@ -22,21 +22,21 @@ enum KnownKeys {
     "padding", "paddingInner", "paddingOuter", "align", "base", "exponent", "constant", "round", "interpolate",
   ]
   static let axis = [
-    "title", "format", "grid", "ticks", "labels", "domain", "values", "tickCount", "labelAngle", "orient", "labelExpr", "tickMinStep",
+    "title", "format", "grid", "ticks", "labels", "domain", "values", "tickCount", "labelAngle", "orient", "tickMinStep",
     "labelOverlap", "labelFlush", "labelFontSize", "titleFontSize", "gridDash", "gridColor", "gridOpacity", "gridWidth", "offset", "position", "zindex",
     "labelAlign", "labelBaseline", "labelPadding", "titlePadding", "titleAngle", "titleAlign", "titleAnchor", "titleX", "titleY", "minExtent", "maxExtent", "bandPosition",
     "domainColor", "domainWidth", "domainOpacity", "tickColor", "tickWidth", "tickSize", "tickExtra", "tickBand", "tickOffset", "labelColor", "titleColor", "labelLimit",
-    "labelBound", "labelSeparation", "labelFontWeight", "titleFontWeight", "translate", "style", "formatType", "aria", "description",
+    "labelBound", "labelSeparation", "labelFontWeight", "titleFontWeight", "translate", "style", "aria", "description",
   ]
   static let legend = [
     "title", "format", "orient", "values", "columns", "direction", "symbolType", "symbolSize", "symbolOpacity", "symbolStrokeWidth", "symbolFillColor",
     "symbolStrokeColor", "labelFontSize", "titleFontSize", "labelLimit", "offset", "padding", "tickCount", "type", "gradientLength", "gradientThickness",
-    "fillColor", "strokeColor", "cornerRadius", "rowPadding", "columnPadding", "titlePadding", "titleOrient", "labelExpr", "formatType", "zindex", "aria", "description",
+    "fillColor", "strokeColor", "cornerRadius", "rowPadding", "columnPadding", "titlePadding", "titleOrient", "zindex", "aria", "description",
     "legendX", "legendY", "clipHeight", "labelAlign", "labelBaseline", "labelColor", "titleColor", "titleAlign", "titleAnchor", "gridAlign",
   ]
   static let header = [
     "title", "format", "labels", "labelAngle", "labelOrient", "titleOrient", "labelFontSize", "titleFontSize", "labelAlign", "labelPadding",
-    "titlePadding", "orient", "labelAnchor", "titleAnchor", "labelColor", "titleColor", "labelLimit", "titleAlign", "labelFontWeight", "titleFontWeight", "labelExpr", "formatType",
+    "titlePadding", "orient", "labelAnchor", "titleAnchor", "labelColor", "titleColor", "labelLimit", "titleAlign", "labelFontWeight", "titleFontWeight",
   ]
   static let bin = ["maxbins", "step", "extent", "nice", "base", "anchor", "minstep", "divide", "steps", "binned", "scale"]
   static let sort = ["field", "op", "order", "encoding"]
@@ -69,6 +69,6 @@ enum KnownKeys {
     "utc": "calendar time is not read; use a number", "quantize": "bin the field", "quantile": "bin the field", "threshold": "bin the field",
     "bin-ordinal": "bin the field", "identity": "use 'scale: null'", "xOffset2": "", "time-offset": "", "xcurrent": "",
     "basis": "curves that miss their points are not drawn; use 'monotone'", "cardinal": "use 'monotone'", "bundle": "use 'monotone'",
-    "natural": "use 'monotone'", "exponential": "",
+    "natural": "use 'monotone'", "labelExpr": "use 'format', or name the values in SQL", "exponential": "",
   ]
 }

@@ -120,11 +120,8 @@ extension SpecParser {
       axis.orient = orient.text.flatMap(AxisSpec.Side.init)
       if axis.orient == nil { unknownValue("orient", orient.text ?? "", known: ["left", "right", "top", "bottom"], orient.range) }
     }
-    if let label = node["labelExpr"] { axis.labelExpression = labelExpression(label) }
     return axis
   }
-
-  private mutating func labelExpression(_ node: YAMLNode) -> ExpressionSource? { expression(node, "labelExpr") }
 
   private mutating func legend(_ node: YAMLNode) -> LegendSpec {
     var legend = LegendSpec()

@@ -17,7 +17,7 @@ enum BoxPlot {
       let (q1, q3) = (Aggregation.quantile(sorted, 0.25), Aggregation.quantile(sorted, 0.75))
       let reach = factor.isInfinite ? Double.infinity : factor * (q3 - q1)
       let inside = sorted.filter { $0 >= q1 - reach && $0 <= q3 + reach }
-      let summary = [inside.first ?? .nan, q1, Aggregation.quantile(sorted, 0.5), q3, inside.last ?? .nan]
+      let summary = [Swift.min(inside.first ?? q1, q1), q1, Aggregation.quantile(sorted, 0.5), q3, Swift.max(inside.last ?? q3, q3)]
       for index in 0..<5 { cells[index].append(summary[index]) }
       outliers += rows.filter { numbers[$0] < q1 - reach || numbers[$0] > q3 + reach }
     }

@@ -8,7 +8,6 @@ struct PanelData: Sendable {
   var height: ViewSpec.Size?
   /// The values of the facet fields.
   var facets: [(title: String, value: Value)] = []
-  var slopes: [MarkSpec] = []
   var legend: LegendPlacement?
 }
 

@@ -14,7 +14,7 @@ enum Stacking {
     if isAggregate && stackBy.isEmpty { return }
     if layer.primitive == .area { impute(&layer, place, stackBy, column) }
     let sort: [(field: String, descending: Bool)] =
-      layer.encoding[.order]?.compactMap { order in order.column.map { ($0, order.definition.sort == .descending) } } ?? stackBy.map { ($0, true) }
+      layer.encoding[.order]?.compactMap { order in order.column.map { ($0, order.definition.sort == .descending) } } ?? stackBy.map { ($0, channel == .y) }
     let (starts, ends) = stacked(layer.frame, column, place, sort, mode)
     layer.frame = layer.frame.setting([FrameColumn("\u{0}start", starts), FrameColumn("\u{0}end", ends)])
     layer.encoding[channel]?[0].column = "\u{0}end"

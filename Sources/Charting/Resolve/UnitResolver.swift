@@ -18,6 +18,9 @@ struct UnitResolver {
     var frame = context.frame ?? DataFrame([], rowCount: 1)
     if mark.type == .slope || mark.type == .function { frame = DataFrame([], rowCount: 1) }
     guard let encoding = bound(mark, &frame) else { return [] }
+    // Constants alone make one mark, however many rows the inherited table has.
+    let readsRows = encoding.values.contains { $0.contains { $0.column != nil || !$0.definition.conditions.isEmpty } }
+    if !readsRows && frame.rowCount > 1 { frame = frame.selecting([0]) }
     let parts = CompositeMarks.expand(mark, encoding, frame, kinds: context.positionKinds)
     diagnostics += parts.diagnostics
     notes += parts.notes

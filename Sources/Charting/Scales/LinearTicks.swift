@@ -26,7 +26,7 @@ enum LinearTicks {
         let first = (low / step - 1e-9).rounded(.up)
         let last = (high / step + 1e-9).rounded(.down)
         let count = last - first + 1
-        guard count >= 1, count <= 60 else { continue }
+        guard count >= 1, count <= 10 else { continue }
         let score = self.score(low, high, first * step, last * step, count, wanted, index, hasZero: first <= 0 && last >= 0)
         if score > best.score { best = (score, step) }
       }
@@ -39,11 +39,13 @@ enum LinearTicks {
     _ low: Double, _ high: Double, _ first: Double, _ last: Double, _ count: Double, _ wanted: Double, _ index: Int, hasZero: Bool
   ) -> Double {
     let range = high - low
-    let simplicity = 1 - Double(index) / Double(steps.count - 1) + (hasZero ? 1 : 0) - 1
+    let simplicity = (index == 0 ? 1 : 0.8) + (hasZero ? 1 : 0) - 1
     let coverage = 1 - 0.5 * ((high - last) * (high - last) + (low - first) * (low - first)) / (0.01 * range * range)
     // A domain that ends between ticks must not decide between steps by itself.
     let bounded = Swift.max(coverage, -2)
-    let density = 2 - Swift.max(count / wanted, wanted / count)
+    // Too few ticks are worse than too many, up to nine.
+    let sparse = (wanted / count) * (wanted / count)
+    let density = 2 - Swift.max(count / wanted, sparse) - (count > 9 ? 1 : 0)
     return 0.25 * simplicity + 0.2 * bounded + 0.5 * density
   }
 

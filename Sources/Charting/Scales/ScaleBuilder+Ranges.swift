@@ -37,8 +37,7 @@ extension ScaleBuilder {
     let extent = spec.schemeExtent.map { min($0[0], $0[1])...max($0[0], $0[1]) } ?? 0...1
     guard let discrete = scale.discrete else {
       let fallback = spec.domainMid != nil ? "bluevermilion" : "viridis"
-      scale.ramp = ColorScheme(name ?? fallback, isReversed: reversed, extent: extent)
-      center(&scale, spec)
+      scale.ramp = ColorScheme(name ?? fallback, isReversed: reversed, extent: centered(scale, spec) ?? extent)
       return
     }
     if case .values(let values)? = spec.range {
@@ -60,14 +59,13 @@ extension ScaleBuilder {
     }
   }
 
-  /// With a stated middle the domain reaches equally far to both sides in colour, not in value.
-  private func center(_ scale: inout ResolvedScale, _ spec: ScaleSpec) {
-    guard let middle = spec.domainMid, var continuous = scale.continuous else { return }
-    let reach = max(abs(continuous.high - middle), abs(middle - continuous.low))
-    guard reach > 0, !continuous.transform.isLog else { return }
-    continuous.low = middle - reach
-    continuous.high = middle + reach
-    scale.mapping = .continuous(continuous)
+  /// With a stated middle both sides change colour equally fast; the shorter side does not reach the end of the scheme.
+  private func centered(_ scale: ResolvedScale, _ spec: ScaleSpec) -> ClosedRange<Double>? {
+    guard let middle = spec.domainMid, let continuous = scale.continuous, !continuous.transform.isLog else { return nil }
+    let (low, high) = (continuous.extent.lowerBound, continuous.extent.upperBound)
+    let reach = max(abs(high - middle), abs(middle - low))
+    guard reach > 0 else { return nil }
+    return max(0, 0.5 - 0.5 * (middle - low) / reach)...min(1, 0.5 + 0.5 * (high - middle) / reach)
   }
 
   private func setShapes(_ scale: inout ResolvedScale, _ spec: ScaleSpec) {

@@ -97,7 +97,8 @@ struct ScaleBuilder {
       let isNested = uses.contains { use in use.layer.encoding[channel == .x ? .xOffset : .yOffset]?.contains { $0.column != nil } ?? false }
       let isHeatMap = uses.allSatisfy { $0.layer.mark.type == .rect || $0.layer.primitive == .text } && uses.contains { $0.layer.mark.type == .rect }
       let isOffset = channel == .xOffset || channel == .yOffset
-      inner = spec?.paddingInner ?? spec?.padding ?? (isOffset || isHeatMap ? 0 : isNested ? 0.2 : 0.1)
+      let isStrip = uses.allSatisfy { $0.layer.mark.type == .tick }
+      inner = spec?.paddingInner ?? spec?.padding ?? (isOffset || isHeatMap ? 0 : isNested ? 0.2 : isStrip ? 0.25 : 0.1)
       outer = spec?.paddingOuter ?? spec?.padding ?? (isNested ? 0.2 : inner / 2)
     } else if kind == .point {
       outer = spec?.paddingOuter ?? spec?.padding ?? 0.5

@@ -24,7 +24,6 @@ struct AxisSpec: Sendable, Equatable {
   var tickCount: Int?
   var labelAngle: Double?
   var orient: Side?
-  var labelExpression: ExpressionSource?
 }
 
 /// What the author says about a legend.

@@ -66,7 +66,7 @@ struct DescribeCommand: ParsableCommand {
   // MARK: - JSON
 
   private func json(_ description: ExperimentDescription) -> JSONValue {
-    .object([
+    .object(pairs: [
       ("id", .string(description.id)), ("summary", .string(description.summary)),
       ("parameters", .array(description.parameters.map(json))),
       ("seeds", description.replication.defaultSeeds.map { seeds in scales { .integer(seeds[$0]) } } ?? .null),
@@ -74,13 +74,13 @@ struct DescribeCommand: ParsableCommand {
         "tables",
         .array(
           description.tables.map { table in
-            .object([
+            .object(pairs: [
               ("name", .string(table.name)), ("summary", .string(table.summary)),
               (
                 "columns",
                 .array(
                   columns(of: table, description).map {
-                    .object([("name", .string($0.name)), ("type", .string($0.type.rawValue)), ("help", .string($0.help))])
+                    .object(pairs: [("name", .string($0.name)), ("type", .string($0.type.rawValue)), ("help", .string($0.help))])
                   })
               ),
             ])
@@ -90,7 +90,7 @@ struct DescribeCommand: ParsableCommand {
   }
 
   private func json(_ parameter: ParameterDefinition) -> JSONValue {
-    .object([
+    .object(pairs: [
       ("name", .string(parameter.name)), ("type", .string(parameter.typeName)), ("help", .string(parameter.help)),
       ("unit", parameter.unit.map(JSONValue.string) ?? .null), ("range", .string(parameter.range.description)),
       ("minimum", parameter.range.lower.isFinite ? .number(parameter.range.lower) : .null),
@@ -101,6 +101,6 @@ struct DescribeCommand: ParsableCommand {
   }
 
   private func scales(_ value: (Scale) -> JSONValue) -> JSONValue {
-    .object(Scale.allCases.map { ($0.rawValue, value($0)) })
+    .object(pairs: Scale.allCases.map { ($0.rawValue, value($0)) })
   }
 }

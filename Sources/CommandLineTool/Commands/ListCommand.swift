@@ -26,12 +26,12 @@ struct ListCommand: ParsableCommand {
   }
 
   private func json(_ paper: Paper) -> JSONValue {
-    .object([
+    .object(pairs: [
       ("slug", .string(paper.slug)), ("title", .string(paper.title)), ("authors", .array(paper.authors.map(JSONValue.string))),
       ("venue", .string(paper.venue)), ("year", .integer(paper.year)), ("arxiv", paper.arxiv.map(JSONValue.string) ?? .null),
       (
         "experiments",
-        .array(paper.experiments.map { .object([("id", .string($0.id)), ("summary", .string($0.summary))]) })
+        .array(paper.experiments.map { .object(pairs: [("id", .string($0.id)), ("summary", .string($0.summary))]) })
       ),
     ])
   }

@@ -60,21 +60,21 @@ struct PlanCommand: ParsableCommand {
   }
 
   private func json(_ plan: Plan, _ store: ResultsStore) -> JSONValue {
-    .object([
+    .object(pairs: [
       (
         "experiments",
         .array(
           plan.experiments.map { experiment in
-            .object([
+            .object(pairs: [
               ("label", .string(experiment.label)), ("experiment", .string(experiment.experiment)), ("scale", .string(experiment.scale.rawValue)),
               (
                 "jobs",
                 .array(
                   experiment.jobs.map { job in
-                    .object([
+                    .object(pairs: [
                       ("key", .string(job.key.digest)), ("stored", .boolean(store.contains(job.key))),
                       ("seed", job.seed.map(JSONValue.integer) ?? .null),
-                      ("parameters", .object(job.parameters.entries.map { ($0.name, $0.value.json) })),
+                      ("parameters", .object(pairs: job.parameters.entries.map { ($0.name, $0.value.json) })),
                     ])
                   })
               ),

@@ -84,12 +84,12 @@ struct RunCommand: ParsableCommand {
     let names = description.tables.map(\.name)
     if let table {
       if names.contains(table) { return table }
-      Console.report([.unknownName("RP0407", "table", table, known: names)], sources: [])
+      Console.report([.unknownName("RP0412", "table", table, known: names)], sources: [])
       return nil
     }
     if names.count == 1 || format == .json { return names.first ?? "" }
     Console.report(
-      [Diagnostic("RP0408", "\(description.id) has several tables: choose one with --table", notes: [.init("tables: " + names.joined(separator: ", "))])],
+      [Diagnostic("RP0413", "\(description.id) has several tables: choose one with --table", notes: [.init("tables: " + names.joined(separator: ", "))])],
       sources: [])
     return nil
   }
@@ -101,10 +101,10 @@ struct RunCommand: ParsableCommand {
     case .csv: text = tables.first { $0.name == wanted }.map { CSV.text($0.table) } ?? ""
     case .json:
       text =
-        JSONValue.object([
+        JSONValue.object(pairs: [
           ("experiment", .string(outcome.experiment)),
-          ("parameters", .object(outcome.parameters.map { ($0.name, $0.value.json) })),
-          ("tables", .object(tables.filter { table == nil || $0.name == wanted }.map { ($0.name, $0.table.json) })),
+          ("parameters", .object(pairs: outcome.parameters.map { ($0.name, $0.value.json) })),
+          ("tables", .object(pairs: tables.filter { table == nil || $0.name == wanted }.map { ($0.name, $0.table.json) })),
         ]).text() + "\n"
     }
     guard let out else { return Console.write(text) }

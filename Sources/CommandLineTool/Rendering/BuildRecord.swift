@@ -11,19 +11,19 @@ struct BuildRecord {
 
   var json: JSONValue {
     let jobs = execution.statistics.jobs
-    return .object([
+    return .object(pairs: [
       ("producer", .string("Reprise \(RepriseTool.version)")), ("slug", .string(report.slug)), ("title", .string(report.plainTitle)),
       ("paper", paper), ("scale", .string(report.scale)),
-      ("verdicts", .object(Claim.Verdict.allCases.map { ($0.rawValue, .integer(VerdictSummary.count(report, $0))) })),
+      ("verdicts", .object(pairs: Claim.Verdict.allCases.map { ($0.rawValue, .integer(VerdictSummary.count(report, $0))) })),
       ("thumbnail", thumbnail.map(JSONValue.string) ?? .null),
-      ("seconds", .object(stages.map { ($0.stage, .number(BuildRecord.milliseconds($0.seconds))) })),
+      ("seconds", .object(pairs: stages.map { ($0.stage, .number(BuildRecord.milliseconds($0.seconds))) })),
       ("peakMemoryBytes", .integer(peakMemory)),
       ("cachedJobs", .integer(jobs.count(where: \.isCached))), ("computedJobs", .integer(jobs.count { !$0.isCached })),
       (
         "jobs",
         .array(
           jobs.map {
-            .object([
+            .object(pairs: [
               ("label", .string($0.label)), ("key", .string($0.key)), ("cached", .boolean($0.isCached)),
               ("seconds", .number(BuildRecord.milliseconds($0.seconds))), ("peakMemoryBytes", .integer($0.peakMemoryBytes)),
             ])

@@ -2,6 +2,11 @@ import Diagnostics
 
 /// Checks that labels are unique and that references lead to one.
 struct LabelCheck {
+  /// Bytes of the longest name of a footnote that is looked for.
+  private static let longestNote = 200
+
+  /// Footnotes that have been reported.
+  private var missingNotes: Set<String> = []
   private let context: ParseContext
   private let labels: [Label]
 
@@ -10,11 +15,13 @@ struct LabelCheck {
     self.context = context
   }
 
-  func run(_ blocks: [Block], _ footnotes: [Footnote], _ abstract: [Block]) {
+  mutating func run(_ blocks: [Block], _ footnotes: [Footnote], _ abstract: [Block]) {
     checkUnique()
     let names = Set(labels.map(\.name))
     for block in abstract + blocks + footnotes.flatMap(\.blocks) {
-      block.forEachInlines { check($0, names) }
+      var texts: [[Inline]] = []
+      block.forEachInlines { texts.append($0) }
+      for text in texts { check(text, names) }
       checkFigures(block, names)
     }
   }
@@ -30,7 +37,7 @@ struct LabelCheck {
     }
   }
 
-  private func check(_ inlines: [Inline], _ names: Set<String>) {
+  private mutating func check(_ inlines: [Inline], _ names: Set<String>) {
     for inline in inlines {
       if case .reference(let name, _) = inline.kind, !names.contains(name) { report(name, inline.range) }
       if case .citation(let citation) = inline.kind {
@@ -57,19 +64,23 @@ struct LabelCheck {
   }
 
   /// The Markdown parser leaves a reference to a footnote that is not defined as text.
-  private func checkFootnotes(_ text: String, _ inline: Inline) {
+  private mutating func checkFootnotes(_ text: String, _ inline: Inline) {
     guard text.utf8.contains(UInt8(ascii: "^")) else { return }
     let bytes = Array(text.utf8)
     var offset = 0
     while let open = bytes[offset...].firstIndex(of: UInt8(ascii: "^")) {
       offset = open + 1
       guard open > 0, bytes[open - 1] == UInt8(ascii: "[") else { continue }
-      guard let close = bytes[offset...].firstIndex(where: { $0 == UInt8(ascii: "]") || $0 == 0x20 }), bytes[close] == UInt8(ascii: "]"), close > offset else { continue }
+      let length = bytes[offset...].prefix(LabelCheck.longestNote).prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") && $0 != 0x20 }.count
+      let close = offset + length
+      guard length > 0, close < bytes.count, bytes[close] == UInt8(ascii: "]") else { continue }
+      let name = String(decoding: bytes[offset..<close], as: UTF8.self)
+      offset = close
+      guard missingNotes.insert(name).inserted else { continue }
       let place = SourceRange(
         file: inline.range.file, start: TextSlice.position(open - 1, in: inline, context.file),
         end: TextSlice.position(close + 1, in: inline, context.file))
-      context.report(NotebookDiagnostics.undefinedFootnote(String(decoding: bytes[offset..<close], as: UTF8.self), at: place))
-      offset = close
+      context.report(NotebookDiagnostics.undefinedFootnote(name, at: place))
     }
   }
 }

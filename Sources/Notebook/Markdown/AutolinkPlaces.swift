@@ -18,11 +18,16 @@ enum AutolinkPlaces {
     }
   }
 
-  /// Text, or a link without a place.
+  /// Whether a link has the place of its text: one between brackets is longer.
+  static func isPlaceless(_ range: SourceRange, _ content: [Inline]) -> Bool {
+    content.count == 1 && (range.start == range.end || content[0].range == range)
+  }
+
+  /// Text, or a link without a place of its own.
   private static func isPiece(_ inline: Inline) -> Bool {
     switch inline.kind {
     case .text: true
-    case .link(_, _, let content): inline.range.start == inline.range.end && content.count == 1
+    case .link(_, _, let content): isPlaceless(inline.range, content)
     default: false
     }
   }

@@ -57,12 +57,13 @@ struct BlockReader {
     }
   }
 
-  /// Reads a container one level deeper; too deep a one becomes its text.
+  /// Reads a container one level deeper; of one that is too deep only the first line is kept, as it is written.
   private func nested(_ node: OpaquePointer, _ read: (BlockReader) -> Block) -> Block {
     guard depth < BlockReader.maximumDepth else {
       let range = lineRange(node)
       context.report(NotebookDiagnostics.tooDeep(at: range))
-      return Block(.paragraph([]), range: range)
+      let source = text.string(text.line(start(node).line))
+      return Block(.paragraph([Inline(.text(source), range: range)]), range: range)
     }
     var inner = self
     inner.depth += 1

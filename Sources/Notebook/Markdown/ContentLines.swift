@@ -10,8 +10,17 @@ struct ContentLines {
   private let firstColumn: Int
   let quotes: Int
   private let cell: Range<Int>?
-  /// Line ends passed over inside mathematics, by the line that the parser believed to be on.
-  private var hidden: [(line: Int, count: Int)] = []
+  /// Lines that the parser did not count, because they end inside mathematics or with a backslash.
+  private var shifts: [Shift] = []
+
+  private struct Shift {
+    /// The line that the parser believed to be on.
+    var reported: Int
+    /// Lines not counted before this one.
+    var before: Int
+    /// Where each line not counted begins, as an offset in the text from the start of the reported one.
+    var starts: [Int] = []
+  }
 
   /// - Parameters:
   ///   - quotes: block quotes around the block.
@@ -24,32 +33,47 @@ struct ContentLines {
     self.cell = cell
   }
 
-  mutating func hide(_ count: Int, onLine line: Int) {
-    if count > 0 { hidden.append((line, count)) }
+  /// Notes that the parser passes over line ends without counting them.
+  mutating func hide(_ count: Int, onLine reported: Int) {
+    guard count > 0 else { return }
+    if shifts.last?.reported != reported {
+      shifts.append(Shift(reported: reported, before: shifts.last.map { $0.before + $0.starts.count } ?? 0))
+    }
+    let index = shifts.count - 1
+    for _ in 0..<count {
+      let (start, end) = bounds(reported + shifts[index].before + shifts[index].starts.count)
+      shifts[index].starts.append((shifts[index].starts.last ?? 0) + end - start + 1)
+    }
   }
 
   /// Line and column in the text given to the parser of a place that it reported.
-  func place(_ line: Int, _ column: Int) -> (line: Int, column: Int) {
-    var line = line
-    if !hidden.isEmpty {
-      var rest = 0
-      let reported = line
-      for (at, count) in hidden {
-        if at < reported { line += count } else if at == reported { rest += count }
-      }
-      var offset = column - firstColumn
-      while rest > 0 {
-        let (start, end) = bounds(line)
-        if offset <= end - start { break }
-        offset -= end - start + 1
-        line += 1
-        rest -= 1
-      }
-      return (line, bounds(line).start - text.line(line).lowerBound + offset + 1)
-    }
+  /// - Complexity: O(log of the lines not counted + length of the line's prefix).
+  func place(_ reported: Int, _ column: Int) -> (line: Int, column: Int) {
+    let index = ContentLines.count(shifts.count) { shifts[$0].reported <= reported }
+    guard index > 0 else { return place(onLine: reported, column) }
+    let shift = shifts[index - 1]
+    guard shift.reported == reported else { return place(onLine: reported + shift.before + shift.starts.count, column) }
+    let offset = column - firstColumn
+    let passed = ContentLines.count(shift.starts.count) { shift.starts[$0] <= offset }
+    let start = passed > 0 ? shift.starts[passed - 1] : 0
+    return place(onLine: reported + shift.before + passed, column - start)
+  }
+
+  private func place(onLine line: Int, _ column: Int) -> (line: Int, column: Int) {
     if let cell { return (line, throughEscapes(column, in: cell)) }
     if line == firstLine { return (line, column) }
     return (line, bounds(line).start - text.line(line).lowerBound + column - firstColumn + 1)
+  }
+
+  /// How many of the first elements satisfy a condition that holds for a prefix.
+  private static func count(_ count: Int, _ holds: (Int) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// Start and end of a line's part of the text, as byte offsets.

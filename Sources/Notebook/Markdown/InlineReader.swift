@@ -61,6 +61,7 @@ struct InlineReader {
   }
 
   private mutating func container(_ node: OpaquePointer, _ type: cmark_node_type, _ depth: Int) -> Inline? {
+    // Once more after the content has been read: line ends in it may have gone uncounted.
     let own = range(node)
     guard depth < InlineReader.maximumDepth else {
       context.report(NotebookDiagnostics.tooDeep(at: own))
@@ -77,14 +78,18 @@ struct InlineReader {
       return Inline(.image(path: path, alternativeText: plainText(node)), range: own)
     case CMARK_NODE_LINK:
       let content = read(node, depth: depth + 1)
-      let range = linkRange(own, content)
-      if cmark_node_get_start_line(node) == 0 { hasPlaceless = true }
+      let range = linkRange(range(node), content)
+      if AutolinkPlaces.isPlaceless(range, content) { hasPlaceless = true }
       return Inline(.link(destination: string(cmark_node_get_url(node)), title: string(cmark_node_get_title(node)), content: content), range: range)
-    case CMARK_NODE_EMPH: return Inline(.emphasis(read(node, depth: depth + 1)), range: own)
-    case CMARK_NODE_STRONG: return Inline(.strong(read(node, depth: depth + 1)), range: own)
+    case CMARK_NODE_EMPH:
+      let content = read(node, depth: depth + 1)
+      return Inline(.emphasis(content), range: range(node))
+    case CMARK_NODE_STRONG:
+      let content = read(node, depth: depth + 1)
+      return Inline(.strong(content), range: range(node))
     case rp_cmark_strikethrough():
       let content = read(node, depth: depth + 1)
-      return Inline(.strikethrough(content), range: own)
+      return Inline(.strikethrough(content), range: range(node))
     default:
       let content = read(node, depth: depth + 1)
       return content.isEmpty ? nil : Inline(.text(PlainText.of(content)), range: own)
@@ -100,7 +105,7 @@ struct InlineReader {
     if content.utf8.first == UInt8(ascii: "`"), case .identity = text.mapping {
       let bounds = text.line(range.start.line)
       let start = bounds.lowerBound + range.start.column - 1
-      if start >= bounds.upperBound || text.bytes[start] != UInt8(ascii: "`") { range.start.column -= backticks(before: range.start) }
+      if start >= bounds.upperBound || text.bytes[start] != UInt8(ascii: "`") { range.start.column -= backticks(before: range.start.line, range.start.column) }
     }
     return Inline(.text(content), range: range)
   }
@@ -134,12 +139,14 @@ struct InlineReader {
 
   private mutating func code(_ node: OpaquePointer) -> Inline {
     let content = literal(node)
-    let own = range(node)
     // The parser reports the content without the backticks.
-    let width = backticks(before: own.start)
+    reportedLine = max(reportedLine, Int(cmark_node_get_end_line(node)))
+    let start = lines.place(Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
+    let end = lines.place(Int(cmark_node_get_end_line(node)), Int(cmark_node_get_end_column(node)))
+    let width = backticks(before: start.line, start.column)
     let range = text.range(
-      SourcePosition(line: own.start.line, column: own.start.column - width),
-      SourcePosition(line: own.end.line, column: own.end.column + width))
+      text.position(line: start.line, column: start.column - width),
+      text.position(line: end.line, column: end.column + 1 + width))
     guard content.hasPrefix("{"), let query = InlineQuery.parse(content) else { return Inline(.code(content), range: range) }
     switch query {
     case .query(let sql, let format): return Inline(.query(sql: sql, format: format), range: range)
@@ -152,10 +159,10 @@ struct InlineReader {
     }
   }
 
-  private func backticks(before position: SourcePosition) -> Int {
-    guard case .identity = text.mapping else { return 0 }
-    let bounds = text.line(position.line)
-    var offset = bounds.lowerBound + position.column - 1
+  /// How many backticks end before a place in the text given to the parser.
+  private func backticks(before line: Int, _ column: Int) -> Int {
+    let bounds = text.line(line)
+    var offset = bounds.lowerBound + column - 1
     var count = 0
     while offset > bounds.lowerBound, offset <= bounds.upperBound, text.bytes[offset - 1] == UInt8(ascii: "`") {
       offset -= 1
@@ -172,9 +179,10 @@ struct InlineReader {
 
   /// From the end of a line to the start of the text of the next.
   private mutating func passBreak() -> SourceRange {
-    let start = last
+    var start = last
     if case .identity = text.mapping {
       let line = text.line(last.line)
+      start.column = min(start.column, line.count + 1)
       let end = line.lowerBound + last.column - 1
       // The parser does not count the line that a backslash ends.
       if end < line.upperBound, text.bytes[end] == UInt8(ascii: "\\") { lines.hide(1, onLine: reportedLine) }

@@ -13,15 +13,15 @@ enum TextSlice {
   /// Where the byte of an offset in a text inline stands.
   static func position(_ offset: Int, in inline: Inline, _ file: SourceFile) -> SourcePosition {
     guard case .text(let text) = inline.kind, inline.range.file == file.path else { return inline.range.start }
-    let literal = Array(text.utf8)
+    let count = text.utf8.count
     let range = inline.range
     if offset <= 0 { return range.start }
-    if offset >= literal.count { return range.end }
-    if range.start.line == range.end.line, range.end.column - range.start.column == literal.count {
+    if offset >= count { return range.end }
+    if range.start.line == range.end.line, range.end.column - range.start.column == count {
       return SourcePosition(line: range.start.line, column: range.start.column + offset)
     }
     let source = file.bytes[file.offset(of: range.start)..<file.offset(of: range.end)]
-    return SourcePosition(line: range.start.line, column: range.start.column + walk(literal, source, to: offset))
+    return SourcePosition(line: range.start.line, column: range.start.column + walk(Array(text.utf8), source, to: offset))
   }
 
   /// How many bytes of the source the first bytes of the literal were made of.

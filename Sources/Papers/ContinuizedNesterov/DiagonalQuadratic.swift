@@ -30,6 +30,13 @@ struct DiagonalQuadratic: Sendable {
   /// f(x₀) − f*.
   var initialGap: Double { gap(minimiser) }
 
+  /// The problem in its first coordinates.
+  func leading(_ count: Int) -> DiagonalQuadratic {
+    DiagonalQuadratic(
+      eigenvalues: Array(eigenvalues.prefix(count)), minimiser: Array(minimiser.prefix(count)),
+      strongConvexity: strongConvexity)
+  }
+
   /// ½ Σ λᵢξᵢ² for ξ = x − x*.
   func gap(_ deviation: [Double]) -> Double {
     0.5 * zip(eigenvalues, deviation).reduce(0) { $0 + $1.0 * $1.1 * $1.1 }

@@ -51,12 +51,3 @@ extension ContinuizedNesterov {
     }
   }
 }
-
-extension DiagonalQuadratic {
-  /// The problem in its first coordinates.
-  func leading(_ count: Int) -> DiagonalQuadratic {
-    DiagonalQuadratic(
-      eigenvalues: Array(eigenvalues.prefix(count)), minimiser: Array(minimiser.prefix(count)),
-      strongConvexity: strongConvexity)
-  }
-}

@@ -7,9 +7,8 @@ import NumericalCore
 ///     Ẇ = −p(ΛC + CᵀΛ) + p²𝒬 + η(C + Cᵀ − 2W)
 ///
 /// where p = θ/μ, η = θ and 𝒬 = Σ P_e (a_eᵀUa_e) a_e a_eᵀ. Simple gossip is the first with η = 0. Solved by RK4 with steps
-/// of at least ½, longer where the activations of a large graph are far apart for each edge.
+/// of a tenth of the shortest time scale 1/λmax(Λ), which are longer for larger graphs.
 struct GossipMoments {
-  private static let least = 0.5
   /// Largest step times the largest eigenvalue of Λ.
   private static let resolution = 0.1
 
@@ -26,7 +25,7 @@ struct GossipMoments {
   init(_ graph: GossipGraph, _ spectrum: GossipSpectrum, _ method: GossipMethod, start: [Double], refinement: Double = 1) {
     self.method = method
     kernel = GossipKernel(graph, rate: spectrum.theta, stepSize: spectrum.secondStepSize)
-    largestStep = max(Self.least, Self.resolution / spectrum.largest) / refinement
+    largestStep = Self.resolution / spectrum.largest / refinement
     let outer = start.flatMap { a in start.map { a * $0 } }
     state = method == .simple ? outer : outer + outer + outer
     stepper = RungeKutta4(dimension: state.count)
@@ -48,10 +47,4 @@ struct GossipMoments {
     }
     time = target
   }
-}
-
-/// Both ends of an activated edge take their mean; accelerated, all nodes also mix two values.
-enum GossipMethod: String, CaseIterable, Sendable {
-  case simple
-  case accelerated
 }

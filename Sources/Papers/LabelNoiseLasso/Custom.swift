@@ -92,7 +92,7 @@ extension LabelNoiseLasso {
         result.tables.append(.init("lasso", try lassoTable(problem)))
         result.tables.append(.init("design", designTable(problem)))
       }
-      if !context.replicate.isShared && steps > 0 {
+      if !context.replicate.isShared {
         result.tables.append(.init("runs", try runTable(problem, in: context)))
       }
       return result
@@ -141,6 +141,7 @@ extension LabelNoiseLasso {
 
     private func runTable(_ problem: SparseRegression, in context: RunContext) throws -> Table {
       var table = TableBuilder(Self.tables[2].columns)
+      if steps == 0 { return table.table }
       let start = beta0.count == 1 ? [Double](repeating: beta0[0], count: problem.features) : beta0
       for (index, level) in deltabar.enumerated() {
         let part = RunSchedule.part(index, of: deltabar.count)

@@ -54,17 +54,18 @@ extension LabelNoiseLasso {
       var trajectory = TableBuilder(Self.tables[0].columns)
       var tail = TableBuilder(Self.tables[1].columns)
       var coordinates = TableBuilder(Self.tables[2].columns)
+      let recorded = RunSchedule.recordedSteps(steps)
+      let halfway = steps / 2
       for (index, algorithm) in DescentAlgorithm.allCases.enumerated() {
         let name = algorithm.rawValue
         var run = QuadraticDescent(
           problem, algorithm: algorithm, stepSize: gamma, level: deltabar,
           start: [Double](repeating: beta0, count: d), noise: context.random("noise \(name)"),
           samples: context.random("samples \(name)"))
-        let halfway = steps / 2
-        for step in (RunSchedule.recordedSteps(steps) + [halfway]).sorted() {
+        for step in Set(recorded + [halfway]).sorted() {
           try RunSchedule.advance(&run, to: step, of: steps, in: context, within: RunSchedule.part(index, of: 4))
           if step == halfway { run.resetAverage() }
-          guard step != halfway || RunSchedule.recordedSteps(steps).contains(step) else { continue }
+          guard recorded.contains(step) else { continue }
           trajectory.append(
             .text(name), .integer(step), .real(Vector.squaredDistance(run.beta, problem.truth)),
             .real(offSupportMass(run.beta, problem)))

@@ -46,7 +46,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
 
 extension JSONValue {
   /// An object whose members are made by a computation, in the order given.
-  public static func object(_ pairs: [(String, JSONValue)]) -> JSONValue { .object(pairs.map { Member($0.0, $0.1) }) }
+  public static func object(pairs: [(String, JSONValue)]) -> JSONValue { .object(pairs.map { Member($0.0, $0.1) }) }
 
   public var string: String? { if case .string(let text) = self { text } else { nil } }
   public var integer: Int? { if case .integer(let number) = self { number } else { nil } }

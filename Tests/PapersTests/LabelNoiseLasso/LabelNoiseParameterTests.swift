@@ -41,6 +41,14 @@ import Testing
     #expect(rows.allSatisfy { $0.number("deltabar") == 0.3 })
   }
 
+  @Test(arguments: [1, 2, 3, 100])
+  func everyRecordedStepIsThereOnce(steps: Int) throws {
+    let rows = try TestRun.tables("label-noise-lasso/recovery", ["steps": .integer(steps)], replicate: .seed(0))
+      .rows("trajectory").filter { $0.text("algorithm") == "sgd" }
+    #expect(rows.map { Int($0.number("step")) } == RunSchedule.recordedSteps(steps))
+    #expect(rows.last?.number("step") == Double(steps))
+  }
+
   @Test func customOnOneNumber() throws {
     let given: [String: ParameterLiteral] = [
       "x": 2, "n": 1, "y": 4, "support": 0, "deltabar": .list([.real(0.5)]), "steps": 200, "algorithm": .text("gd"),
@@ -53,6 +61,12 @@ import Testing
     let runs = try TestRun.tables("label-noise-lasso/custom", given, replicate: .seed(0)).rows("runs")
     #expect(abs(runs[0].number("final") - 2) < 1e-3)
     #expect(abs(runs[0].number("predicted_sd") - (0.5 * 1.75).squareRoot()) < 1e-12)
+  }
+
+  @Test func customWithoutStepsHasNoRuns() throws {
+    let result = try TestRun.tables("label-noise-lasso/custom", replicate: .seed(1))
+    #expect(result["runs"]?.rowCount == 0)
+    #expect(result["lasso"] == nil)
   }
 
   @Test func customRefusesDependentColumns() {

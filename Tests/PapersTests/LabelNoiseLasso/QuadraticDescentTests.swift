@@ -83,8 +83,8 @@ import Testing
     run.advance(to: 2000)
     #expect(run.hasDiverged)
     #expect(run.step == 2000)
-    #expect(run.beta.allSatisfy(\.isNaN))
-    #expect(run.mean.allSatisfy(\.isNaN))
+    #expect(run.beta.allSatisfy { $0.isNaN })
+    #expect(run.mean.allSatisfy { $0.isNaN })
   }
 
   @Test func momentsOfTheTail() throws {

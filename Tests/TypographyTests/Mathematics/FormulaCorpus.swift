@@ -1,6 +1,5 @@
-/// Formulas in the style of the field, one a line in `Corpus/formulas.txt`; lines that begin with `#` name a topic.
-///
-/// A line that begins with `inline ` is set in text style, the others in display style.
+/// Formulas in the style of the field, one a line; lines that begin with `#` name a topic, and those that begin with
+/// `inline ` are set in text style, the others in display style.
 struct FormulaCorpus {
   struct Formula {
     var tex: String

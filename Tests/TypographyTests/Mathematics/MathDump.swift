@@ -59,7 +59,7 @@ enum MathDump {
 
   private static func part(_ sign: String, _ nodes: [MathNode]?) -> String { nodes.map { " \(sign)\(list($0))" } ?? "" }
   private static func option(_ text: String?) -> String { text.map { " \($0)" } ?? "" }
-  private static func character(_ scalar: UInt32) -> String { MathTypesetter.string(scalar) }
+  private static func character(_ scalar: UInt32) -> String { String(scalarValue: scalar) }
   private static func fences(_ left: UInt32?, _ right: UInt32?) -> String {
     left == nil && right == nil ? "" : " " + (left.map { character($0) } ?? ".") + (right.map { character($0) } ?? ".")
   }
@@ -71,7 +71,8 @@ enum MathDump {
       let place = "\(number(element.x)),\(number(element.y))"
       let color = element.color.map { " \($0.hexadecimal)" } ?? ""
       switch element.shape {
-      case .glyph(let id, let size, let text): lines.append("  glyph \(id) '\(text)' \(number(size)) at \(place)\(color)")
+      case .glyph(let id, let size, let text):
+        lines.append("  glyph \(id) '\(text)' \(number(size)) at \(place)\(color)")
       case .rule(let width, let height): lines.append("  rule \(number(width))x\(number(height)) at \(place)\(color)")
       case .line(let dx, let dy, _): lines.append("  line \(number(dx)),\(number(dy)) at \(place)\(color)")
       case .text(let words, let style, let size):

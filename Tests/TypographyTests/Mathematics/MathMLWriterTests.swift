@@ -18,7 +18,8 @@ import Testing
 
   @Test func lettersAreWrittenAsBrowsersSlantThem() {
     let result = MathMLWriter.write(TeXMathParser().parse(#"x \Gamma \mathbb{R} \mathrm{d}"#), isDisplay: false)
-    #expect(result.markup.contains(#"<mi>x</mi><mi mathvariant="normal">Γ</mi><mi>ℝ</mi><mi mathvariant="normal">d</mi>"#))
+    #expect(
+      result.markup.contains(#"<mi>x</mi><mi mathvariant="normal">Γ</mi><mi>ℝ</mi><mi mathvariant="normal">d</mi>"#))
     #expect(result.scalars.isSuperset(of: [0x78, 0x1D465, 0x393, 0x211D]))
   }
 

@@ -17,49 +17,78 @@ import Testing
     Case(tex: #"\xyzzyplugh"#, problems: [#"RP0801 0+11 unknown command '\xyzzyplugh'"#]),
     Case(tex: #"{a"#, problems: ["RP0802 0+1 '{' is never closed; expected '}'"]),
     Case(tex: #"a}b"#, problems: ["RP0802 1+1 '}' without a '{' before it"]),
-    Case(tex: #"\sqrt[3 x"#, problems: [
-      #"RP0803 0+5 '\sqrt' needs an argument; write '\sqrt{…}'"#,
-      "RP0802 5+1 '[' is never closed; expected ']'",
-    ]),
+    Case(
+      tex: #"\sqrt[3 x"#,
+      problems: [
+        #"RP0803 0+5 '\sqrt' needs an argument; write '\sqrt{…}'"#,
+        "RP0802 5+1 '[' is never closed; expected ']'",
+      ]),
     Case(tex: #"\frac{a}"#, problems: [#"RP0803 0+5 '\frac' needs an argument; write '\frac{…}'"#]),
     Case(tex: #"\frac"#, problems: [#"RP0803 0+5 '\frac' needs an argument; write '\frac{…}'"#]),
     Case(tex: "x^", problems: ["RP0803 1+1 '^' needs something after it"]),
     Case(tex: "x^_2", problems: ["RP0803 1+1 '^' needs something after it"]),
     Case(tex: #"\left( a"#, problems: [#"RP0804 0+5 '\left' has no '\right'; write '\right.' for an empty one"#]),
     Case(tex: #"a \right)"#, problems: [#"RP0804 2+6 '\right' without a '\left' before it"#]),
-    Case(tex: #"\left a \right)"#, problems: [
-      #"RP0804 0+5 expected a delimiter such as '(' or '\|' after '\left', found 'a'"#
-    ]),
-    Case(tex: #"\big"#, problems: [#"RP0804 0+4 expected a delimiter such as '(' or '\|' after '\big', found the end"#]),
-    Case(tex: #"\begin{algned} a \end{algned}"#, problems: [
-      "RP0805 0+14 unknown environment 'algned'; did you mean 'aligned'?"
-    ]),
-    Case(tex: #"\begin{cases} a & b"#, problems: [
-      #"RP0805 0+13 '\begin{cases}' is never closed; expected '\end{cases}'"#
-    ]),
-    Case(tex: #"\begin{cases} a \end{matrix}"#, problems: [
-      #"RP0805 16+12 '\end{matrix}' where '\end{cases}' was expected"#
-    ]),
+    Case(
+      tex: #"\left a \right)"#,
+      problems: [
+        #"RP0804 0+5 expected a delimiter such as '(' or '\|' after '\left', found 'a'"#
+      ]),
+    Case(
+      tex: #"\big"#, problems: [#"RP0804 0+4 expected a delimiter such as '(' or '\|' after '\big', found the end"#]),
+    Case(
+      tex: #"\begin{algned} a \end{algned}"#,
+      problems: [
+        "RP0805 0+14 unknown environment 'algned'; did you mean 'aligned'?"
+      ]),
+    Case(
+      tex: #"\begin{cases} a & b"#,
+      problems: [
+        #"RP0805 0+13 '\begin{cases}' is never closed; expected '\end{cases}'"#
+      ]),
+    Case(
+      tex: #"\begin{cases} a \end{matrix}"#,
+      problems: [
+        #"RP0805 16+12 '\end{matrix}' where '\end{cases}' was expected"#
+      ]),
     Case(tex: #"a \end{cases}"#, problems: [#"RP0805 2+11 '\end{cases}' without '\begin{cases}'"#]),
-    Case(tex: #"\def\a{\a\a}\a"#, problems: [
-      #"RP0806 12+2 the macro '\a' does not end: more than 1000 expansions in one formula"#
-    ]),
-    Case(tex: #"\newcommand{x}{y}"#, problems: [
-      #"RP0806 0+11 '\newcommand' expects a command name and a body, as in '\newcommand{\name}[1]{… #1 …}'"#
-    ]),
-    Case(tex: #"\def\f#1.{x}"#, problems: [
-      #"RP0806 6+3 only plain parameters '#1#2…' are supported between the name and the body of '\def'"#
-    ]),
-    Case(tex: "x^a^b", problems: ["RP0807 3+1 a second superscript on the same base; use braces to say which belongs to which"]),
-    Case(tex: "x_a_b", problems: ["RP0807 3+1 a second subscript on the same base; use braces to say which belongs to which"]),
+    Case(
+      tex: #"\def\a{\a\a}\a"#,
+      problems: [
+        #"RP0806 12+2 the macro '\a' does not end: more than 1000 expansions in one formula"#
+      ]),
+    Case(
+      tex: #"\newcommand{x}{y}"#,
+      problems: [
+        #"RP0806 0+11 '\newcommand' expects a command name and a body, as in '\newcommand{\name}[1]{… #1 …}'"#
+      ]),
+    Case(
+      tex: #"\def\f#1.{x}"#,
+      problems: [
+        #"RP0806 6+3 only plain parameters '#1#2…' are supported between the name and the body of '\def'"#
+      ]),
+    Case(
+      tex: "x^a^b",
+      problems: ["RP0807 3+1 a second superscript on the same base; use braces to say which belongs to which"]),
+    Case(
+      tex: "x_a_b",
+      problems: ["RP0807 3+1 a second subscript on the same base; use braces to say which belongs to which"]),
     Case(tex: #"\hspace{1foo}"#, problems: ["RP0809 7+6 expected a length such as '1em' or '3mu', found '1foo'"]),
     Case(tex: #"\textcolor{rde}{x}"#, problems: ["RP0809 10+5 unknown colour 'rde'; did you mean 'red'?"]),
-    Case(tex: #"\begin{array}{lq} a \end{array}"#, problems: ["RP0809 13+4 unknown column 'q'; expected 'l', 'c', 'r' or '|'"]),
-    Case(tex: "a & b", problems: ["RP0810 2+1 '&' cannot stand here; it separates the columns of an environment such as aligned"]),
-    Case(tex: #"x\limits"#, problems: [#"RP0810 1+7 '\limits' cannot stand here; it belongs after an operator such as '\sum'"#]),
-    Case(tex: #"\text{a \alpha b}"#, problems: [
-      #"RP0810 8+6 '\alpha' cannot stand here; mathematics in text stands between dollars"#
-    ]),
+    Case(
+      tex: #"\begin{array}{lq} a \end{array}"#,
+      problems: ["RP0809 13+4 unknown column 'q'; expected 'l', 'c', 'r' or '|'"]),
+    Case(
+      tex: "a & b",
+      problems: ["RP0810 2+1 '&' cannot stand here; it separates the columns of an environment such as aligned"]),
+    Case(
+      tex: #"x\limits"#,
+      problems: [#"RP0810 1+7 '\limits' cannot stand here; it belongs after an operator such as '\sum'"#]),
+    Case(
+      tex: #"\text{a \alpha b}"#,
+      problems: [
+        #"RP0810 8+6 '\alpha' cannot stand here; mathematics in text stands between dollars"#
+      ]),
     Case(tex: "a $ b", problems: ["RP0810 2+1 '$' cannot stand here; this is mathematics already"]),
   ]
 

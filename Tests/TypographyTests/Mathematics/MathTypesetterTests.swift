@@ -127,6 +127,19 @@ import Testing
     #expect(isNear(signs[0].x, signs[1].x))
   }
 
+  @Test func rowBaselinesAreThoseOfTheRows() throws {
+    let typesetter = try typesetter(Self.fontFiles[0])
+    let expression = TeXMathParser().parse(#"\begin{align} a &= b \tag{1} \\ \frac cd &= e \tag*{A} \end{align}"#)
+    let box = typesetter.layout(expression, style: .display)
+    let baselines = typesetter.rowBaselines(of: expression)
+    #expect(expression.tags.map(\.text) == ["1", "A"])
+    #expect(expression.tags.map(\.row) == [0, 1])
+    #expect(expression.tags.map(\.isBare) == [false, true])
+    #expect(isNear(baselines[0], try glyph("𝑎", in: box).y))
+    #expect(isNear(baselines[1], try glyph("𝑒", in: box).y))
+    #expect(typesetter.rowBaselines(of: TeXMathParser().parse("x")) == [0])
+  }
+
   @Test(arguments: fontFiles) func radicalsCoverTheirBody(_ file: String) throws {
     let typesetter = try typesetter(file)
     for body in ["x", #"\frac ab"#, #"\sum_{i=1}^n x_i^2"#] {

@@ -19,7 +19,9 @@ extension MathNode {
   }
 
   /// Whether scripts of a stretched sign label it, as they do for braces and brackets.
-  private static func isBrace(_ scalar: UInt32) -> Bool { (0x23B4...0x23B5).contains(scalar) || (0x23DC...0x23E1).contains(scalar) }
+  private static func isBrace(_ scalar: UInt32) -> Bool {
+    (0x23B4...0x23B5).contains(scalar) || (0x23DC...0x23E1).contains(scalar)
+  }
 
   private static func spacingOfStack(_ base: MathNode) -> MathClass {
     switch base.atomClass {

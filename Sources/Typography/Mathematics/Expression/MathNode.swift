@@ -59,21 +59,3 @@ package struct MathNode: Sendable, Hashable {
     case error(String)
   }
 }
-
-/// Where the scripts of an operator go.
-package enum MathLimits: Sendable, Hashable {
-  /// Above and below in display style, at the side elsewhere.
-  case display
-  case always
-  case never
-}
-
-/// The lines that a sub-formula may be struck or framed with.
-package enum MathEnclosure: String, Sendable, Hashable {
-  case box, cancel, bcancel, xcancel
-}
-
-/// The face of words inside mathematics.
-package enum MathTextStyle: String, Sendable, Hashable {
-  case roman, bold, italic, sans, monospace
-}

@@ -24,8 +24,7 @@ package enum FontSubset {
     defer { hb_subset_input_destroy(input) }
     let set = hb_subset_input_unicode_set(input)
     for scalar in scalars.sorted() { hb_set_add(set, scalar) }
-    hb_subset_input_set_flags(
-      input, HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue)
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue)
     keepFeatures(for: purpose, input)
     guard let subset = hb_subset_or_fail(face, input) else { return nil }
     defer { hb_face_destroy(subset) }

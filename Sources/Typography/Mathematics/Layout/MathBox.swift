@@ -36,7 +36,8 @@ package struct MathBox: Sendable, Hashable {
 
   /// The box moved up by a distance, with the baseline where it was.
   func raised(by distance: Double) -> MathBox {
-    var box = MathBox(width: width, height: height + distance, depth: depth - distance, italicCorrection: italicCorrection)
+    var box = MathBox(
+      width: width, height: height + distance, depth: depth - distance, italicCorrection: italicCorrection)
     box.elements = elements.map { element in
       var moved = element
       moved.y -= distance

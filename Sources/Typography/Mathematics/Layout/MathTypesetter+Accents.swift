@@ -18,11 +18,13 @@ extension MathTypesetter {
       for variant in font.stretch(base, .horizontal).variants where variant.size * context.em <= body.width {
         glyph = font.glyph(variant.id)
       }
-      if nodes.count > 1 || glyph.inkWidth * context.em > 0.8 * body.width { attachment = max(attachment, body.width / 2) }
+      if nodes.count > 1 || glyph.inkWidth * context.em > 0.8 * body.width {
+        attachment = max(attachment, body.width / 2)
+      }
     }
     let shift = body.height - min(body.height, constants.accentBaseHeight * context.em)
     let x = attachment - glyph.inkCenter * context.em
-    let shape = MathElement.Shape.glyph(id: glyph.id, size: context.em, text: Self.string(accent.combining))
+    let shape = MathElement.Shape.glyph(id: glyph.id, size: context.em, text: String(scalarValue: accent.combining))
     body.elements.append(MathElement(shape, x: x, y: -shift))
     body.height = max(body.height, glyph.height * context.em + shift)
     return body
@@ -75,7 +77,8 @@ extension MathTypesetter {
     let em = context.em
     let above = layoutList(over, context.superscript)
     let below = under.map { layoutList($0, context.subscript) }
-    let arrow = stretchedHorizontally(scalar, to: max(1.4 * em, max(above.width, below?.width ?? 0) + 0.8 * em), context)
+    let arrow = stretchedHorizontally(
+      scalar, to: max(1.4 * em, max(above.width, below?.width ?? 0) + 0.8 * em), context)
     var result = MathBox(width: arrow.width)
     result.place(arrow, x: 0, y: 0)
     let gap = 0.11 * em

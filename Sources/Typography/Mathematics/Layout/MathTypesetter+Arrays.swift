@@ -11,13 +11,9 @@ extension MathTypesetter {
 
   /// Rows and columns, centred on the axis, between their delimiters.
   func layoutArray(_ array: MathArray, _ context: MathLayoutContext) -> MathBox {
-    let cellContext = context.with(context.style <= .text ? array.cellStyle : max(array.cellStyle, context.style))
+    let cellContext = cellContext(of: array, context)
     let metrics = metrics(of: array, context, cellContext)
-    let cells = array.rows.map { row in
-      row.cells.enumerated().map { column, cell in
-        layoutList(cell, cellContext, leading: array.continues(column) ? .ordinary : nil)
-      }
-    }
+    let cells = cells(of: array, cellContext)
     let columns = columnPlaces(array, cells, metrics, context)
     let rows = rowPlaces(array, cells, metrics, context)
     // The grid hangs from y = 0; then it is centred.
@@ -40,6 +36,32 @@ extension MathTypesetter {
     let centred = centeredOnAxis(grid, context)
     guard array.left != nil || array.right != nil else { return centred }
     return fenced(centred, array.left, array.right, context)
+  }
+
+  /// The baselines of the rows of a formula that is one alignment, for the tags and numbers of its rows: points below
+  /// the formula's baseline. A formula that is no alignment has one row, at 0.
+  package func rowBaselines(of expression: MathExpression, style: MathStyle = .display) -> [Double] {
+    guard expression.body.count == 1, case .array(let array) = expression.body[0].kind else { return [0] }
+    switch array.spacing {
+    case .alignment, .tightAlignment: break
+    default: return [0]
+    }
+    let context = MathLayoutContext(style: style, textSize: size, constants: constants)
+    let cellContext = cellContext(of: array, context)
+    let rows = rowPlaces(array, cells(of: array, cellContext), metrics(of: array, context, cellContext), context)
+    return rows.baselines.map { $0 - rows.total / 2 - context.axis }
+  }
+
+  private func cellContext(of array: MathArray, _ context: MathLayoutContext) -> MathLayoutContext {
+    context.with(context.style <= .text ? array.cellStyle : max(array.cellStyle, context.style))
+  }
+
+  private func cells(of array: MathArray, _ context: MathLayoutContext) -> [[MathBox]] {
+    array.rows.map { row in
+      row.cells.enumerated().map { column, cell in
+        layoutList(cell, context, leading: array.continues(column) ? .ordinary : nil)
+      }
+    }
   }
 
   private func metrics(of array: MathArray, _ context: MathLayoutContext, _ cell: MathLayoutContext) -> Metrics {

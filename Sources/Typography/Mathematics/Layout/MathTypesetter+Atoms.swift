@@ -2,17 +2,15 @@ extension MathTypesetter {
   /// A single symbol; its width includes the italic correction (rule 17).
   func layoutAtom(_ atom: MathAtom, _ context: MathLayoutContext, form: MathFont.Form? = nil) -> MathBox {
     guard let glyph = glyph(of: atom, form ?? context.form) else {
-      return layoutText(MathTypesetter.string(atom.drawnScalar), .roman, context)
+      return layoutText(String(scalarValue: atom.drawnScalar), .roman, context)
     }
-    return box(of: glyph, context.em, text: MathTypesetter.string(atom.drawnScalar))
+    return box(of: glyph, context.em, text: String(scalarValue: atom.drawnScalar))
   }
 
   /// The glyph of an atom: of its alphabet, else the plain letter; nil when the font has neither.
   func glyph(of atom: MathAtom, _ form: MathFont.Form) -> MathGlyph? {
     (font.glyphID(atom.drawnScalar, form: form) ?? font.glyphID(atom.scalar, form: form)).map { font.glyph($0) }
   }
-
-  static func string(_ scalar: UInt32) -> String { Unicode.Scalar(scalar).map { String(Character($0)) } ?? "" }
 
   /// A glyph as a box at a font size.
   func box(of glyph: MathGlyph, _ em: Double, text: String) -> MathBox {
@@ -25,7 +23,7 @@ extension MathTypesetter {
   /// A sum or integral sign on the axis, larger in display style (rule 13). Its advance holds the slant already.
   func layoutBigOperator(_ scalar: UInt32, _ context: MathLayoutContext) -> MathBox {
     guard let base = font.glyphID(scalar, form: context.form) else {
-      return layoutText(MathTypesetter.string(scalar), .roman, context)
+      return layoutText(String(scalarValue: scalar), .roman, context)
     }
     var id = base
     if context.style == .display {
@@ -33,7 +31,7 @@ extension MathTypesetter {
       id = (variants.first { $0.size >= constants.displayOperatorMinHeight } ?? variants.last)?.id ?? base
     }
     let glyph = font.glyph(id)
-    var box = box(of: glyph, context.em, text: MathTypesetter.string(scalar))
+    var box = box(of: glyph, context.em, text: String(scalarValue: scalar))
     box.width = glyph.advance * context.em
     return centeredOnAxis(box, context)
   }

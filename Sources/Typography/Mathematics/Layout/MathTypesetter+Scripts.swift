@@ -24,7 +24,8 @@ extension MathTypesetter {
       var x = nucleus.subscriptStart
       if let glyph = nucleus.glyph { x += cutIn(glyph, .bottomRight, below, shift: -shifts.down, context) }
       result.place(below, x: x, y: shifts.down)
-      width = max(above == nil ? nucleus.widthWithoutSlant : width, x + below.width + constants.spaceAfterScript * context.em)
+      width = max(
+        above == nil ? nucleus.widthWithoutSlant : width, x + below.width + constants.spaceAfterScript * context.em)
     }
     result.width = width
     return result

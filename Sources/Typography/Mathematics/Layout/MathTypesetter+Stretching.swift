@@ -2,8 +2,8 @@ extension MathTypesetter {
   /// A sign at least `height` points tall: the smallest variant that is, else one put together of parts, else the
   /// largest there is. Its baseline is that of the glyph or the bottom of the assembly.
   func stretchedVertically(_ scalar: UInt32, to height: Double, _ context: MathLayoutContext) -> MathBox {
-    guard let base = font.glyphID(scalar) else { return layoutText(Self.string(scalar), .roman, context) }
-    let text = Self.string(scalar)
+    guard let base = font.glyphID(scalar) else { return layoutText(String(scalarValue: scalar), .roman, context) }
+    let text = String(scalarValue: scalar)
     let em = context.em
     let stretch = font.stretch(base, .vertical)
     let plain = font.glyph(base)
@@ -35,8 +35,8 @@ extension MathTypesetter {
 
   /// A sign at least `width` points wide, its ink beginning at 0.
   func stretchedHorizontally(_ scalar: UInt32, to width: Double, _ context: MathLayoutContext) -> MathBox {
-    guard let base = font.glyphID(scalar) else { return layoutText(Self.string(scalar), .roman, context) }
-    let text = Self.string(scalar)
+    guard let base = font.glyphID(scalar) else { return layoutText(String(scalarValue: scalar), .roman, context) }
+    let text = String(scalarValue: scalar)
     let em = context.em
     let stretch = font.stretch(base, .horizontal)
     let plain = font.glyph(base)

@@ -10,7 +10,9 @@ extension MathMLWriter {
     while index < items.count {
       let item = items[index]
       if let (element, count) = word(items[index...], style) {
-        if item.spaceBefore > 0, index > 0, !isSign(items[index - 1].node) { result.append(space(item.spaceBefore / 18)) }
+        if item.spaceBefore > 0, index > 0, !isSign(items[index - 1].node) {
+          result.append(space(item.spaceBefore / 18))
+        }
         result.append(element)
         index += count
         continue
@@ -40,7 +42,9 @@ extension MathMLWriter {
     var result = items
     for index in items.indices.dropFirst() {
       let (before, after) = (items[index - 1].node, items[index].node)
-      if let glyph = slantedGlyph(before, font), slantedGlyph(after.scriptBase, font) == nil, glyph.italicCorrection > 0.05 {
+      if let glyph = slantedGlyph(before, font), slantedGlyph(after.scriptBase, font) == nil,
+        glyph.italicCorrection > 0.05
+      {
         result[index].spaceBefore += glyph.italicCorrection * 18
       }
       if let glyph = slantedGlyph(after.scriptBase, font), slantedGlyph(before, font) == nil, glyph.left < -0.06 {
@@ -92,12 +96,14 @@ extension MathMLWriter {
     for (offset, item) in items.enumerated() {
       guard case .atom(let atom) = item.node.kind, item.style == style, item.color == nil else { break }
       if isNumber {
-        let isPoint = atom.scalar == 0x2E && items.count > offset + 1 && MathMLWriter.isDigit(items[items.startIndex + offset + 1].node)
+        let isPoint =
+          atom.scalar == 0x2E && items.count > offset + 1
+          && MathMLWriter.isDigit(items[items.startIndex + offset + 1].node)
         guard (MathMLWriter.isDigit(atom) && atom.alphabet == start.alphabet) || isPoint else { break }
       } else {
         guard atom.alphabet == start.alphabet, atom.atomClass == .ordinary, !MathMLWriter.isDigit(atom) else { break }
       }
-      text += MathTypesetter.string(atom.drawnScalar)
+      text += String(scalarValue: atom.drawnScalar)
       count += 1
     }
     // A number whose last digit has scripts: the whole number is their base.
@@ -105,7 +111,7 @@ extension MathMLWriter {
       case .scripts(let base?, let sub, let sup) = items[items.startIndex + count].node.kind,
       case .atom(let last) = base.kind, MathMLWriter.isDigit(last), items[items.startIndex + count].color == nil
     {
-      let number = "<mn>\(characters(text + MathTypesetter.string(last.drawnScalar)))</mn>"
+      let number = "<mn>\(characters(text + String(scalarValue: last.drawnScalar)))</mn>"
       return (scripted(number, sub, sup, style), count + 1)
     }
     guard count > 0 else { return nil }

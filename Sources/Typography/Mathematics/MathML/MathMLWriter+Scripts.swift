@@ -2,19 +2,37 @@ extension MathMLWriter {
   mutating func scripts(_ base: MathNode?, _ sub: [MathNode]?, _ sup: [MathNode]?, _ style: MathStyle) -> String {
     guard let base else { return scripted("<mrow></mrow>", sub, sup, style) }
     if base.takesLimits(in: style) { return limits(element(base, style), over: sup, under: sub, style) }
-    // Scripts of an accented letter stand as those of the letter.
-    if case .accent(_, let body) = base.kind, body.count == 1, case .atom(let atom) = body[0].kind {
-      let isLow = (0x61...0x7A).contains(atom.scalar) && ![0x62, 0x64, 0x66, 0x68, 0x6B, 0x6C, 0x74].contains(atom.scalar)
-      let letter = "<mpadded height=\"\(isLow ? "0.45em" : "0.7em")\">\(element(base, style))</mpadded>"
-      return scripted(letter, sub, sup, style)
-    }
     if case .sizedDelimiter = base.kind {
       // In a row of its own a delimiter keeps its size.
       return scripted("<mrow>\(element(base, style))</mrow>", sub, sup, style)
     }
     var slant = 0.0
     if let font, let glyph = slantedGlyph(base, font), glyph.italicCorrection > 0.02 { slant = glyph.italicCorrection }
-    return scripted(element(base, style), sub, sup, style, slant: slant)
+    return scripted(scriptBase(base, style), sub, sup, style, slant: slant)
+  }
+
+  /// A base whose edges a browser takes for those of a box, where TeX puts the scripts of a letter at fixed heights:
+  /// tall and deep letters are cut down to what leaves the scripts there.
+  private mutating func scriptBase(_ base: MathNode, _ style: MathStyle) -> String {
+    let element = element(base, style)
+    guard let font else { return element }
+    let constants = font.constants
+    let height = constants.superscriptShiftUp + constants.superscriptBaselineDropMax
+    let depth = constants.subscriptShiftDown - constants.subscriptBaselineDropMin
+    var (isTall, isDeep) = (false, false)
+    switch base.kind {
+    case .atom(let atom):
+      guard let glyph = font.glyphID(atom.drawnScalar).map({ font.glyph($0) }) else { return element }
+      (isTall, isDeep) = (glyph.height > height, glyph.depth > depth)
+    case .accent(_, let body):
+      guard body.count == 1, case .atom = body[0].kind else { return element }
+      isTall = true
+    default: return element
+    }
+    if !isTall, !isDeep { return element }
+    let above = isTall ? " height=\"\(MathMLWriter.ems(height))\"" : ""
+    let below = isDeep ? " depth=\"\(MathMLWriter.ems(depth))\"" : ""
+    return "<mpadded\(above)\(below)>\(element)</mpadded>"
   }
 
   /// Scripts at the right of an element.

@@ -108,7 +108,8 @@ extension MathMLWriter {
 
   mutating func negated(_ node: MathNode, _ style: MathStyle) -> String {
     if case .atom(let atom) = node.kind {
-      return "<mo stretchy=\"false\"\(spaces(0, 0))>\(characters(MathTypesetter.string(atom.drawnScalar) + "\u{338}"))</mo>"
+      return
+        "<mo stretchy=\"false\"\(spaces(0, 0))>\(characters(String(scalarValue: atom.drawnScalar) + "\u{338}"))</mo>"
     }
     return enclosed(.cancel, element(node, style))
   }

@@ -73,7 +73,7 @@ package struct MathMLWriter {
     return MathMLWriter.escaped(text)
   }
 
-  mutating func character(_ scalar: UInt32) -> String { characters(MathTypesetter.string(scalar)) }
+  mutating func character(_ scalar: UInt32) -> String { characters(String(scalarValue: scalar)) }
 
   static func escaped(_ text: String) -> String {
     var result = ""

@@ -8,49 +8,60 @@ extension MathListParser {
   /// The base with the scripts, primes and `\limits` that follow it.
   mutating func parseScripts(of nucleus: MathNode?, from start: Int) -> MathNode? {
     var base = nucleus
-    var sub: [MathNode]?
-    var sup: [MathNode]?
-    var isPrimed = false
+    var scripts = Scripts()
     while true {
       let token = stream.peek()
-      switch token.kind {
-      case .character(0x27):
+      if startsScript(token) {
         stream.take()
-        if sup != nil, !isPrimed { report(MathDiagnostics.doubleScript("superscript", at: token.range)) }
-        isPrimed = true
-        sup = (sup ?? []) + [MathNode(.atom(MathAtom(0x2032, .ordinary)), token.range)]
-        continue
-      case .character(0x5E):
-        stream.take()
-        let script = parseScript("^", token)
-        if sup != nil, !isPrimed { report(MathDiagnostics.doubleScript("superscript", at: token.range)) }
-        sup = (sup ?? []) + script
-        isPrimed = false
-        continue
-      case .character(0x5F):
-        stream.take()
-        let script = parseScript("_", token)
-        if sub != nil { report(MathDiagnostics.doubleScript("subscript", at: token.range)) }
-        sub = (sub ?? []) + script
-        continue
-      case .character(let scalar):
-        guard let raised = RaisedCharacters.plain[scalar] else { break }
-        stream.take()
-        let symbol = MathSymbolTable.symbol(scalar: raised.scalar) ?? MathSymbol(scalar: raised.scalar, atomClass: .ordinary)
-        let node = MathNode(kind(of: symbol), token.range)
-        if raised.isAbove { sup = (sup ?? []) + [node] } else { sub = (sub ?? []) + [node] }
-        continue
-      case .command(let name):
-        guard let limits = Self.limits[name], base != nil, sub == nil, sup == nil else { break }
+        take(token, into: &scripts)
+      } else if let name = token.command, let limits = Self.limits[name], base != nil, scripts.isEmpty {
         stream.take()
         base = placingLimits(of: base, limits, token)
-        continue
-      default: break
+      } else {
+        break
       }
-      break
     }
-    if sub == nil, sup == nil { return base }
-    return MathNode(.scripts(base: base, sub: sub, sup: sup), start..<max(start, stream.lastEnd))
+    if scripts.isEmpty { return base }
+    let range = start..<max(start, stream.lastEnd)
+    return MathNode(.scripts(base: base, sub: scripts.sub, sup: scripts.sup), range)
+  }
+
+  /// What has been read of a base's scripts.
+  private struct Scripts {
+    var sub: [MathNode]?
+    var sup: [MathNode]?
+    /// The superscript holds primes only, which one more superscript may follow.
+    var isPrimed = false
+    var isEmpty: Bool { sub == nil && sup == nil }
+  }
+
+  /// Reads the script that a sign, which was taken, begins.
+  private mutating func take(_ token: MathToken, into scripts: inout Scripts) {
+    guard case .character(let scalar) = token.kind else { return }
+    switch scalar {
+    case 0x27:
+      if scripts.sup != nil, !scripts.isPrimed { report(MathDiagnostics.doubleScript("superscript", at: token.range)) }
+      scripts.isPrimed = true
+      scripts.sup = (scripts.sup ?? []) + [MathNode(.atom(MathAtom(0x2032, .ordinary)), token.range)]
+    case 0x5E:
+      let script = parseScript("^", token)
+      if scripts.sup != nil, !scripts.isPrimed { report(MathDiagnostics.doubleScript("superscript", at: token.range)) }
+      scripts.sup = (scripts.sup ?? []) + script
+      scripts.isPrimed = false
+    case 0x5F:
+      let script = parseScript("_", token)
+      if scripts.sub != nil { report(MathDiagnostics.doubleScript("subscript", at: token.range)) }
+      scripts.sub = (scripts.sub ?? []) + script
+    default:
+      guard let raised = RaisedCharacters.plain[scalar] else { return }
+      let plain = MathSymbol(scalar: raised.scalar, atomClass: .ordinary)
+      let node = MathNode(kind(of: MathSymbolTable.symbol(scalar: raised.scalar) ?? plain), token.range)
+      if raised.isAbove {
+        scripts.sup = (scripts.sup ?? []) + [node]
+      } else {
+        scripts.sub = (scripts.sub ?? []) + [node]
+      }
+    }
   }
 
   private static let limits: [String: MathLimits] = ["limits": .always, "nolimits": .never, "displaylimits": .display]
@@ -62,7 +73,8 @@ extension MathListParser {
     case .operatorName(let name, _): node.kind = .operatorName(name, limits: limits)
     case .classed(let atomClass, let body, _): node.kind = .classed(atomClass, body, limits: limits)
     case .stretched: break
-    default: report(MathDiagnostics.misplaced(token.text, "it belongs after an operator such as '\\sum'", at: token.range))
+    default:
+      report(MathDiagnostics.misplaced(token.text, "it belongs after an operator such as '\\sum'", at: token.range))
     }
     return node
   }
@@ -76,19 +88,4 @@ extension MathListParser {
     }
     return parseOneArgument()
   }
-}
-
-/// Unicode's raised and lowered digits and letters.
-enum RaisedCharacters {
-  static let plain: [UInt32: (scalar: UInt32, isAbove: Bool)] = {
-    var table: [UInt32: (scalar: UInt32, isAbove: Bool)] = [:]
-    let above = Array("⁰0¹1²2³3⁴4⁵5⁶6⁷7⁸8⁹9⁺+⁻−⁽(⁾)ⁿnⁱiᵀT".unicodeScalars)
-    let below = Array("₀0₁1₂2₃3₄4₅5₆6₇7₈8₉9₊+₋−₍(₎)ᵢiⱼjₖkₙnₜt".unicodeScalars)
-    for (pairs, isAbove) in [(above, true), (below, false)] {
-      for index in stride(from: 0, to: pairs.count, by: 2) {
-        table[pairs[index].value] = (pairs[index + 1].value, isAbove)
-      }
-    }
-    return table
-  }()
 }

@@ -156,7 +156,8 @@ struct MathListParser {
     let length = name.utf8.count
     let known = (TeXMathParser.commands + stream.macros.keys.sorted()).filter { candidate in
       let other = candidate.utf8.count
-      return abs(other - length) <= max(1, max(other, length) / 3) || candidate.hasPrefix(name) || name.hasPrefix(candidate)
+      return abs(other - length) <= max(1, max(other, length) / 3) || candidate.hasPrefix(name)
+        || name.hasPrefix(candidate)
     }
     let isAlike = { (candidate: String) in candidate.utf8.first == name.utf8.first }
     return known.filter(isAlike) + known.filter { !isAlike($0) }
@@ -170,13 +171,16 @@ struct MathListParser {
       return nil
     case 0x7E, 0xA0: return .space(MathLength(6, .mu))
     case 0x26:
-      report(MathDiagnostics.misplaced("&", "it separates the columns of an environment such as aligned", at: token.range))
+      report(
+        MathDiagnostics.misplaced("&", "it separates the columns of an environment such as aligned", at: token.range))
       return nil
     case 0x24:
       report(MathDiagnostics.misplaced("$", "this is mathematics already", at: token.range))
       return nil
     case 0x23:
-      report(MathDiagnostics.misplaced("#", "it belongs into the body of a macro; write '\\#' for the sign", at: token.range))
+      report(
+        MathDiagnostics.misplaced("#", "it belongs into the body of a macro; write '\\#' for the sign", at: token.range)
+      )
       return nil
     default:
       return kind(of: MathSymbolTable.symbol(scalar: scalar) ?? MathSymbol(scalar: scalar, atomClass: .ordinary))

@@ -82,7 +82,8 @@ package enum MathSpeech {
     }
   }
 
-  private static func operatorPhrase(_ name: String, _ base: MathNode, _ sub: [MathNode]?, _ sup: [MathNode]?) -> String {
+  private static func operatorPhrase(_ name: String, _ base: MathNode, _ sub: [MathNode]?, _ sup: [MathNode]?) -> String
+  {
     var plain = name
     if case .bigOperator = base.kind {
       if plain.hasSuffix(" of") { plain.removeLast(3) }

@@ -31,9 +31,10 @@ package enum PlainMath {
   private static func text(_ node: MathNode) -> String {
     switch node.kind {
     case .atom(let atom): self.symbol(atom)
-    case .bigOperator(let scalar, _): MathTypesetter.string(scalar)
+    case .bigOperator(let scalar, _): String(scalarValue: scalar)
     case .operatorName(let name, _): name.split(separator: "\u{2009}").joined(separator: " ")
-    case .group(let body), .classed(_, let body, _), .styled(_, let body), .colored(_, let body), .smashed(let body, _, _):
+    case .group(let body), .classed(_, let body, _), .styled(_, let body), .colored(_, let body),
+      .smashed(let body, _, _):
       text(body)
     case .scripts(let base?, _, _) where base.isBraced: text(base)
     case .scripts(let base, let sub, let sup):
@@ -43,12 +44,12 @@ package enum PlainMath {
     case .radical(let body, let degree):
       (degree.map { script($0, RaisedForms.above, "") } ?? "") + "√" + parenthesised(body)
     case .fenced(let left, let segments, let middles, let right): fenced(left, segments, middles, right)
-    case .sizedDelimiter(let scalar, _, _): scalar.map { MathTypesetter.string($0) } ?? ""
-    case .accent(let accent, let body): text(body) + MathTypesetter.string(accent.combining)
+    case .sizedDelimiter(let scalar, _, _): scalar.map { String(scalarValue: $0) } ?? ""
+    case .accent(let accent, let body): text(body) + String(scalarValue: accent.combining)
     case .stretched(_, _, let body), .enclosed(_, let body): text(body)
     case .line(let above, let body): text(body) + (above ? "\u{305}" : "\u{332}")
     case .stack(let base, _, _): text(base)
-    case .longArrow(let scalar, _, _): " \(MathTypesetter.string(scalar)) "
+    case .longArrow(let scalar, _, _): " \(String(scalarValue: scalar)) "
     case .text(let words, _): words
     case .space(let length): length.ems(size: 10) >= 0.25 ? " " : ""
     case .phantom: ""
@@ -62,8 +63,8 @@ package enum PlainMath {
   private static func symbol(_ atom: MathAtom) -> String {
     if atom.scalar == 0x2217 { return "*" }
     switch atom.alphabet {
-    case .doubleStruck, .script, .fraktur, .boldScript, .boldFraktur: return MathTypesetter.string(atom.drawnScalar)
-    default: return MathTypesetter.string(atom.scalar)
+    case .doubleStruck, .script, .fraktur, .boldScript, .boldFraktur: return String(scalarValue: atom.drawnScalar)
+    default: return String(scalarValue: atom.scalar)
     }
   }
 
@@ -74,7 +75,9 @@ package enum PlainMath {
 
   private static func parenthesised(_ nodes: [MathNode]) -> String {
     let text = text(nodes)
-    let isSimple = nodes.count == 1 && !nodes[0].isFraction || text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
+    let isSimple =
+      nodes.count == 1 && !nodes[0].isFraction
+      || text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
     return isSimple ? text : "(\(text))"
   }
 
@@ -94,7 +97,7 @@ package enum PlainMath {
   private static func fenced(
     _ left: UInt32?, _ segments: [[MathNode]], _ middles: [UInt32?], _ right: UInt32?
   ) -> String {
-    func sign(_ scalar: UInt32?) -> String { scalar.map { MathTypesetter.string($0) } ?? "" }
+    func sign(_ scalar: UInt32?) -> String { scalar.map { String(scalarValue: $0) } ?? "" }
     var result = sign(left)
     for (index, segment) in segments.enumerated() {
       if index > 0 { result += " \(sign(middles[index - 1])) " }
@@ -109,8 +112,8 @@ package enum PlainMath {
       return cells.joined(separator: array.continues(1) ? "" : ", ")
     }
     let body = rows.joined(separator: "; ")
-    let left = array.left.map { MathTypesetter.string($0) } ?? ""
-    return left + body + (array.right.map { MathTypesetter.string($0) } ?? "")
+    let left = array.left.map { String(scalarValue: $0) } ?? ""
+    return left + body + (array.right.map { String(scalarValue: $0) } ?? "")
   }
 
   /// The text without spaces at its ends or in runs.

@@ -13,9 +13,9 @@ enum SpokenSymbols {
 
   static func name(of scalar: UInt32) -> String {
     if let name = names[scalar] { return name }
-    if scalar < 0x80 { return MathTypesetter.string(scalar) }
+    if scalar < 0x80 { return String(scalarValue: scalar) }
     if let command = commands[scalar] { return command }
-    return MathTypesetter.string(scalar)
+    return String(scalarValue: scalar)
   }
 
   static func bigOperator(_ scalar: UInt32) -> String { "\(bigOperators[scalar] ?? "the \(name(of: scalar))") of" }

@@ -19,7 +19,9 @@ extension MathListParser {
     var count = 0
     var optional: [MathToken]?
     if let number = stream.bracketed() {
-      guard let value = Int(number.map(\.text).joined()), (0...9).contains(value) else { return rejectDefinition(token) }
+      guard let value = Int(number.map(\.text).joined()), (0...9).contains(value) else {
+        return rejectDefinition(token)
+      }
       count = value
       optional = stream.bracketed()
     }
@@ -36,8 +38,9 @@ extension MathListParser {
     guard let body = stream.rawArgument() else { return rejectDefinition(token) }
     let count = parameters.filter { $0.isCharacter("#") }.count
     if parameters.count != 2 * count {
-      let range = parameters[0].range.lowerBound..<max(parameters[0].range.lowerBound, parameters[parameters.count - 1].range.upperBound)
-      report(MathDiagnostics.delimitedParameter(at: range))
+      let start = parameters[0].range.lowerBound
+      let end = parameters[parameters.count - 1].range.upperBound
+      report(MathDiagnostics.delimitedParameter(at: start..<max(start, end)))
       return nil
     }
     stream.macros[name] = MathMacro(parameterCount: count, body: Self.macroBody(body))

@@ -4,7 +4,8 @@ enum EnvironmentCommands {
     "begin": { $0.parseEnvironment($1) },
     "end": { parser, token in
       let name = parser.parseTextArgument(of: token)?.text ?? ""
-      parser.report(MathDiagnostics.strayEnd(name, at: token.range.lowerBound..<max(token.range.upperBound, parser.stream.lastEnd)))
+      parser.report(
+        MathDiagnostics.strayEnd(name, at: token.range.lowerBound..<max(token.range.upperBound, parser.stream.lastEnd)))
       return nil
     },
     // Handled where a list stops; here they stand where no row can end.

@@ -17,7 +17,8 @@ enum TextCommands {
     " ": " ", ",": "\u{2009}", ";": "\u{2005}", ":": "\u{2005}", "!": "", "&": "&", "%": "%", "_": "_", "#": "#",
     "$": "$", "{": "{", "}": "}", "-": "\u{AD}", "quad": "\u{2003}", "qquad": "\u{2003}\u{2003}", "dots": "…",
     "ldots": "…", "textendash": "–", "textemdash": "—", "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "ss": "ß",
-    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "enspace": "\u{2002}", "thinspace": "\u{2009}",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "enspace": "\u{2002}",
+    "thinspace": "\u{2009}",
     "\\": " ", "space": " ", "o": "ø", "ae": "æ", "aa": "å", "l": "ł",
   ]
 }
@@ -114,25 +115,5 @@ extension MathListParser {
       stream.abandon()
       return []
     }
-  }
-}
-
-/// TeX's input conventions for quotes and dashes.
-enum TextLigatures {
-  private static let table: [(String, String)] = [("---", "—"), ("--", "–"), ("``", "“"), ("''", "”"), ("`", "‘"), ("'", "’")]
-
-  static func applied(to text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x2D || $0 == 0x60 || $0 == 0x27 }) else { return text }
-    var result = ""
-    var rest = text[...]
-    while !rest.isEmpty {
-      if let (sign, replacement) = table.first(where: { rest.hasPrefix($0.0) }) {
-        result += replacement
-        rest = rest.dropFirst(sign.count)
-      } else {
-        result.append(rest.removeFirst())
-      }
-    }
-    return result
   }
 }

@@ -1,0 +1,34 @@
+import Graphics
+import NumericalCore
+
+/// Very many points as one image: the darker a cell, the more points lie in it.
+enum DensityRaster {
+  /// More points than this are not drawn one by one.
+  static let threshold = 5000
+  /// Side of a cell in points.
+  static let cell = 1.5
+
+  /// - Complexity: O(points + cells).
+  static func image(_ series: MarkGeometry.Series, color: Color, plot: Rect) -> ImageItem {
+    let columns = max(1, Int((plot.width / cell).rounded(.up)))
+    let rows = max(1, Int((plot.height / cell).rounded(.up)))
+    var counts = [Int32](repeating: 0, count: columns * rows)
+    var most: Int32 = 1
+    for index in series.x.indices {
+      let (x, y) = (series.x[index], series.y[index])
+      guard x >= 0, x <= 1, y >= 0, y <= 1 else { continue }
+      let place = min(rows - 1, Int(y * Double(rows))) * columns + min(columns - 1, Int(x * Double(columns)))
+      counts[place] += 1
+      most = max(most, counts[place])
+    }
+    let rgb = Theme.light.rgb(color)
+    let scale = 1 / Elementary.log(1 + Double(most))
+    var rgba = [UInt8](repeating: 0, count: 4 * counts.count)
+    for (place, count) in counts.enumerated() where count > 0 {
+      let share = Elementary.log(1 + Double(count)) * scale
+      (rgba[4 * place], rgba[4 * place + 1], rgba[4 * place + 2]) = (rgb.red, rgb.green, rgb.blue)
+      rgba[4 * place + 3] = UInt8((255 * (0.15 + 0.85 * share)).rounded())
+    }
+    return ImageItem(frame: plot, pixelWidth: columns, pixelHeight: rows, rgba: rgba)
+  }
+}

@@ -1,0 +1,4 @@
+/// The lines that a sub-formula may be struck or framed with.
+package enum MathEnclosure: String, Sendable, Hashable {
+  case box, cancel, bcancel, xcancel
+}
