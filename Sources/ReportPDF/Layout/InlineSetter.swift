@@ -109,7 +109,10 @@ struct InlineSetter {
   static func withApostrophes(_ text: String) -> String {
     guard text.utf8.contains(0x27) else { return text }
     let bytes = Array(text.utf8)
-    func isLetter(_ index: Int) -> Bool { bytes.indices.contains(index) && (bytes[index] >= 0x80 || bytes[index] | 0x20 >= 0x61 && bytes[index] | 0x20 <= 0x7A) }
+    func isLetter(_ index: Int) -> Bool {
+      guard bytes.indices.contains(index) else { return false }
+      return bytes[index] >= 0x80 || (0x61...0x7A).contains(bytes[index] | 0x20)
+    }
     var result: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
       if byte == 0x27 && isLetter(index - 1) && isLetter(index + 1) { result += [0xE2, 0x80, 0x99] } else { result.append(byte) }
