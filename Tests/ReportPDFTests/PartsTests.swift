@@ -87,3 +87,20 @@ import Testing
     #expect(names(blocks) == ["see fig-2", "see fig-1", "fig-1", "fig-2"])
   }
 }
+
+@Suite struct InlineSetterTests {
+  @Test func apostrophesBetweenLetters() {
+    #expect(InlineSetter.withApostrophes("it's 'so' \u{E9}'a") == "it\u{2019}s 'so' \u{E9}\u{2019}a")
+  }
+}
+
+@Suite struct PDFUpdateTests {
+  @Test func stringsAreUTF16() {
+    #expect(PDFUpdate.string("aé𝑥") == "<FEFF006100E9D835DC65>")
+  }
+
+  @Test func aFileOfAnotherMakingIsLeftAlone() {
+    let file = Array("%PDF-1.7\nnothing\nstartxref\n0\n%%EOF\n".utf8)
+    #expect(PDFUpdate(language: "en", alternatives: []).apply(to: file) == file)
+  }
+}

@@ -116,7 +116,7 @@ enum CodeHighlighter {
         } else if first.isLetter || first == "_" {
           takeWord()
         } else {
-          take(rest.prefix { !$0.isLetter && !$0.isNumber && $0 != "\"" && $0 != "'" && $0 != "_" && $0 != "#" && $0 != "-" && $0 != "/" }.count, .plain)
+          take(rest.prefix { !$0.isLetter && !$0.isNumber && !"\"'_#-/".contains($0) }.count, .plain)
         }
       }
       return found

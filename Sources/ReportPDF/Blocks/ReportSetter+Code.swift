@@ -20,16 +20,16 @@ extension ReportSetter {
     let columns = max(20, Int(frame.measure / max(1, advance)))
     var lines = listing.text.split(separator: "\n", omittingEmptySubsequences: false)
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    let leaf = tree.add("Span", in: tag)
     return lines.flatMap { line in
       CodeHighlighter.wrapped(CodeHighlighter.tokens(of: Self.expanded(line), language: listing.language), columns: columns)
-        .map { row in codeLine(row, frame, advance: advance, tag: tag) }
+        .map { row in codeLine(row, frame, leaf: leaf) }
     }
   }
 
-  private func codeLine(_ tokens: [CodeHighlighter.Token], _ frame: Frame, advance: Double, tag: Int) -> VerticalBox {
+  private func codeLine(_ tokens: [CodeHighlighter.Token], _ frame: Frame, leaf: Int) -> VerticalBox {
     let setting = frame.text
     var box = VerticalBox(height: setting.leading, baseline: setting.strutAscent)
-    let leaf = tree.add("Span", in: tag)
     var x = frame.x
     for token in tokens {
       var setter = inlineSetter(10_000)

@@ -16,12 +16,14 @@ extension ReportSetter {
     if rows.isEmpty {
       var setting = frame.text
       setting.role = .serifItalic
-      rows = lines([.text(equation.formula.plainText)], frame.inset(left: numberWidth + 14, right: numberWidth + 14).with(text: setting), alignment: .center, tag: tag)
+      let narrow = frame.inset(left: numberWidth + 14, right: numberWidth + 14).with(text: setting)
+      rows = lines([.text(equation.formula.plainText)], narrow, alignment: .center, tag: tag)
     }
     guard !rows.isEmpty else { return }
     if let number {
       let last = rows.count - 1
-      let label = line(number, frame.text, x: frame.x + frame.measure - numberWidth, baseline: rows[last].baseline, tag: tree.add("Lbl", in: tag))
+      let x = frame.x + frame.measure - numberWidth
+      let label = line(number, frame.text, x: x, baseline: rows[last].baseline, tag: tree.add("Lbl", in: tag))
       rows[last].elements += label.elements
     }
     if let anchor = equation.anchor { rows[0].elements.insert(destination(anchor, y: -6), at: 0) }

@@ -76,7 +76,7 @@ extension ReportSetter {
     var blocks = report.abstract
     // “Abstract” runs into the first paragraph.
     if case .paragraph(let content)? = blocks.first {
-      blocks[0] = .paragraph([.strong([.text("Abstract.")]), .text("\u{2002}")] + content)
+      blocks[0] = .paragraph([.strong([.text("Abstract.")]), .text(" \u{A0}")] + content)
     }
     append(blocks, to: &inner, narrow)
     list.append(inner.items, before: 8, after: 14)
@@ -90,7 +90,8 @@ extension ReportSetter {
     let rule = PageElement(.fill(width: 60, height: 0.5, color: Palette.hairline), x: frame.x, y: 0)
     list.append([.box(VerticalBox(height: 0.5, elements: [rule]))], before: 22, after: 5, penalty: -10, keepsNext: true)
     let bold = TextSetting(.serifBold, setting.size, leading: setting.leading, color: setting.color)
-    list.append([.box(line("Colophon", bold, x: frame.x, baseline: bold.strutAscent, tag: tree.add("P", in: tag)))], before: 2, after: 2, keepsNext: true)
+    let head = line("Colophon", bold, x: frame.x, baseline: bold.strutAscent, tag: tree.add("P", in: tag))
+    list.append([.box(head)], before: 2, after: 2, keepsNext: true)
     let indent = min(130, (report.colophon.map { width($0.term, setting) }.max() ?? 0) + 12)
     for entry in report.colophon {
       let node = tree.add("P", in: tag)

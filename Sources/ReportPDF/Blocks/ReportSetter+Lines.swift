@@ -22,7 +22,8 @@ extension ReportSetter {
     hyphenates: Bool = true, tag: Int
   ) -> [VerticalBox] {
     let shape = ParagraphShape(measure: frame.measure, alignment: alignment, indent: indent, hyphenates: hyphenates)
-    return setter.paragraph.lines(shape).map { box($0, setter, frame, tag: tag) }
+    var open: OpenLeaf?
+    return setter.paragraph.lines(shape).map { box($0, setter, frame, tag: tag, &open) }
   }
 
   /// One line of plain text with its baseline where asked.
@@ -53,14 +54,23 @@ extension ReportSetter {
     return items
   }
 
-  private func box(_ line: ParagraphLine, _ setter: InlineSetter, _ frame: Frame, tag: Int) -> VerticalBox {
+  /// The innermost tag in force at the end of a line.
+  private struct OpenLeaf {
+    var mark: Int
+    var tag: Int
+  }
+
+  /// A stretch of plain text goes on over several lines; a link ends with each, as its area does.
+  private func box(
+    _ line: ParagraphLine, _ setter: InlineSetter, _ frame: Frame, tag: Int, _ open: inout OpenLeaf?
+  ) -> VerticalBox {
     let ascent = max(frame.text.strutAscent, line.ascent + 1)
     let descent = max(frame.text.strutDescent, line.descent + 1)
     var box = VerticalBox(height: ascent + descent, baseline: ascent)
-    var open: (mark: Int, tag: Int)?
+    if let last = open, setter.marks[last.mark].link != nil { open = nil }
     for fragment in line.fragments {
       let mark = setter.marks[fragment.mark]
-      if open?.mark != fragment.mark { open = (fragment.mark, leaf(for: mark, in: tag)) }
+      if open?.mark != fragment.mark { open = OpenLeaf(mark: fragment.mark, tag: leaf(for: mark, in: tag)) }
       append(fragment, mark, setter, at: frame.x, baseline: ascent, tag: open?.tag, to: &box)
     }
     return box

@@ -40,7 +40,7 @@ extension ReportSetter {
     if let name {
       let bold = TextSetting(.serifBold, setting.size, leading: setting.leading)
       setter.append(name.replacing(" ", with: "\u{A0}") + (caption.isEmpty ? "" : "."), bold)
-      if !caption.isEmpty { setter.append("\u{2002}", setting) }
+      if !caption.isEmpty { setter.append(" \u{A0}", setting) }
     }
     setter.append(caption, setting)
     let fits = setter.paragraph.widths.natural <= frame.measure

@@ -43,10 +43,10 @@ extension ReportSetter {
 
     let bold = TextSetting(.sansBold, 8.8, leading: 12.5, color: color)
     var head = inlineSetter(boxed.measure)
-    head.append("\(claim.verdict.sign)\u{A0}Claim\u{A0}\(claim.number)\u{2002}\(claim.verdict.rawValue)", bold)
+    head.append("\(claim.verdict.sign)\u{A0}Claim\u{A0}\(claim.number) \u{A0}\(claim.verdict.rawValue)", bold)
     if !claim.sourceInPaper.isEmpty {
       let quiet = TextSetting(.sans, 8.4, leading: 12.5, color: Palette.muted)
-      head.append("\u{2002}·\u{2002}", quiet)
+      head.append(" · ", quiet)
       head.append(claim.sourceInPaper, quiet)
     }
     var headLines = lines(head, boxed.with(text: bold), alignment: .left, tag: tree.add("P", in: tag))
@@ -69,11 +69,11 @@ extension ReportSetter {
     setter.append("Expected ", quiet)
     setter.append(claim.expectation, ink)
     if !claim.measured.isEmpty {
-      setter.append("\u{2002}·\u{2002}Measured ", quiet)
+      setter.append(" · Measured ", quiet)
       setter.append(claim.measured, ink)
     }
     if let figure = claim.figure {
-      setter.append("\u{2002}·\u{2002}", quiet)
+      setter.append(" · ", quiet)
       setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name)])], quiet)
     }
     return lines(setter, frame.with(text: quiet), alignment: .left, tag: tree.add("P", in: tag))

@@ -49,7 +49,9 @@ final class ReportSetter {
       }
     }
     guard !boxes.isEmpty else { return [] }
-    let label = line("\(number)", TextSetting.footnote, x: 0, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: tag), link: .anchor(note.backAnchor))
+    let label = line(
+      "\(number)", TextSetting.footnote, x: 0, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: tag),
+      link: .anchor(note.backAnchor))
     boxes[0].elements = [destination(note.anchor, y: 0)] + label.elements + boxes[0].elements
     return boxes
   }

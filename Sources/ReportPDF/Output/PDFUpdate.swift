@@ -27,7 +27,8 @@ struct PDFUpdate {
       next += 1
       if !text.isEmpty { changed.append((number, Self.extended(body, by: "/Alt \(Self.string(text))"))) }
     }
-    changed.append((table.root, Self.extended(catalog, by: "/Lang \(Self.string(language)) /ViewerPreferences << /DisplayDocTitle true >>")))
+    let entries = "/Lang \(Self.string(language)) /ViewerPreferences << /DisplayDocTitle true >>"
+    changed.append((table.root, Self.extended(catalog, by: entries)))
     return Self.appended(changed.sorted { $0.number < $1.number }, to: file, table)
   }
 

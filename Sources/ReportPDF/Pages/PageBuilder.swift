@@ -98,6 +98,9 @@ struct PageBuilder {
         if !state.page.flow.isEmpty {
           state.pendingSpace = max(state.pendingSpace, space)
           state.pendingStretch = max(state.pendingStretch, stretch)
+        } else if !state.page.floats.isEmpty {
+          // Below a float at the top, what asks for more space than the float's own gap gets it.
+          state.pendingSpace = max(state.pendingSpace, space - Self.floatGap)
         }
         state.index += 1
         previousIsBox = false
@@ -134,7 +137,7 @@ struct PageBuilder {
   private func place(_ box: VerticalBox, in state: inout State) -> Bool {
     let isFirst = state.page.flow.isEmpty
     let repeated = isFirst ? box.repeated : []
-    let top = state.y + (isFirst ? 0 : state.pendingSpace) + repeated.reduce(0) { $0 + $1.height }
+    let top = state.y + state.pendingSpace + repeated.reduce(0) { $0 + $1.height }
     var next = state
     addNotes(of: box, to: &next)
     guard top + box.height + next.foot <= height + 0.01 else {
@@ -157,10 +160,8 @@ struct PageBuilder {
   }
 
   private func put(_ box: VerticalBox, _ repeated: [VerticalBox], in state: inout State) {
-    if !state.page.flow.isEmpty {
-      state.y += state.pendingSpace
-      state.stretch += state.pendingStretch
-    }
+    state.y += state.pendingSpace
+    state.stretch += state.pendingStretch
     for head in repeated + [box] {
       state.page.flow.append(Page.Placed(box: head, y: state.y))
       state.stretches.append(state.stretch)

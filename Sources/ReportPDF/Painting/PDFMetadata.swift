@@ -51,6 +51,7 @@ struct PDFMetadata {
       let digits = "\(number)"
       return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
     }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
+    let time = [rest / 3600, rest / 60 % 60, rest % 60].map { padded($0, 2) }.joined(separator: ":")
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))T\(time)Z"
   }
 }

@@ -14,7 +14,7 @@ struct TagStack {
     self.canvas = canvas
   }
 
-  /// Makes a node the innermost open tag; nil closes the leaf, so that decoration belongs to nothing.
+  /// Makes a node the innermost open tag; nil, for decoration, closes the leaf.
   mutating func open(_ node: Int?) {
     guard let node else { return close(to: max(0, path.count - 1)) }
     if path.last?.node == node { return }

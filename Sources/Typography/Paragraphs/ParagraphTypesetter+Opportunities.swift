@@ -86,7 +86,8 @@ extension ParagraphTypesetter {
       while end < word.bytes.count && isLetter(word.bytes[end]) { end += 1 }
       let letters = word.bytes[start..<end]
       if letters.count >= 5, letters.dropFirst().contains(where: { $0 >= 0x61 }) {
-        let isCompound = start > 0 && word.bytes[start - 1] == UInt8(ascii: "-") || end < word.bytes.count && word.bytes[end] == UInt8(ascii: "-")
+        let neighbours = [start - 1, end].filter { word.bytes.indices.contains($0) }
+        let isCompound = neighbours.contains { word.bytes[$0] == UInt8(ascii: "-") }
         let isName = letters.first.map { $0 < 0x61 } ?? false
         for offset in hyphenator.points(in: String(decoding: letters, as: UTF8.self)) {
           points.append(Point(offset: start + offset, addsHyphen: true, penalty: isCompound ? 150 : isName ? 90 : 50))
