@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Execution
 import Experiments
 
@@ -21,6 +22,7 @@ public enum RepriseTool {
     Worker.serveIfAsked(registry: registry)
     $registry.withValue(registry) {
       do {
+        try refuseUnknownCommand()
         var command = try RepriseCommand.parseAsRoot()
         try command.run()
       } catch {
@@ -28,5 +30,14 @@ public enum RepriseTool {
       }
     }
     RepriseCommand.exit()
+  }
+
+  /// A word in a command's place that is none: names the nearest command.
+  private static func refuseUnknownCommand() throws {
+    guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help" else { return }
+    let known = RepriseCommand.configuration.subcommands.compactMap(\.configuration.commandName)
+    guard !known.contains(word) else { return }
+    Console.report([.unknownName("RP0023", "command", word, known: known)], sources: [])
+    try ExitStatus.usage.finish()
   }
 }

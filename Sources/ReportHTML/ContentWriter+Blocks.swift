@@ -31,6 +31,7 @@ extension ContentWriter {
     case .claim(let claim): self.claim(claim, &html)
     case .failure(let failure): self.failure(failure, &html)
     case .thematicBreak: html.raw("<hr>")
+    case .rawHTML(let markup): html.raw(markup)
     case .bibliography: bibliography(&html)
     }
   }

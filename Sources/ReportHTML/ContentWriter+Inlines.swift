@@ -30,6 +30,7 @@ extension ContentWriter {
       html.open("sup", ["id": id.isEmpty ? nil : id])
       html.element("a", ["href": "#\(anchor)", "role": "doc-noteref", "aria-label": "Footnote \(number)"], text: String(number))
       html.close("sup")
+    case .rawHTML(let markup): html.raw(markup)
     case .softBreak: html.raw("\n")
     case .lineBreak: html.raw("<br>\n")
     case .error(let text): html.element("span", ["class": "error"], text: text)

@@ -46,7 +46,7 @@ import Testing
     (["run", "test/noise", "-P", "factor:-1"], "must be > 0"), (["run", "test/noise", "-P", "n:x"], "expected integer"),
     (["run", "test/mixed"], "several tables"), (["run", "test/mixed", "--table", "limt"], "did you mean 'limit'?"),
     (["run", "test/checked", "-P", "n:20"], "20 is not below d = 10"), (["describe", "test/wid"], "did you mean 'test/wide'?"),
-    (["run", "test/noise", "--seeds", "5...1"], "seeds"), (["rendr"], "render"), (["render", "--to", "docx"], "html,pdf"),
+    (["run", "test/noise", "--seeds", "5...1"], "seeds"), (["rendr"], "did you mean 'render'?"), (["render", "--to", "docx"], "html,pdf"),
   ]
 
   @Test(arguments: wrongUsages)

@@ -63,7 +63,7 @@ import Testing
 
   private static let faultyNotebooks: [(String, String, String)] = [
     ("---\ntitel: T\n---\nText.\n", "n.md:2:1: error[", "did you mean 'title'?"),
-    ("```{chrat}\nx: 1\n```\n", "n.md:1:", "did you mean 'chart'?"),
+    ("```{chrat}\nx: 1\n```\n", "n.md:1:", "did you mean '{chart}'?"),
     ("```{experiment} test/nose\nlabel: a\n```\n", "n.md:1:17: error[RP0401]", "did you mean 'test/noise'?"),
     ("```{experiment} test/noise\nlabel: a\nfaktor: 2\n```\n", "n.md:3:1: error[RP0402]", "did you mean 'factor'?"),
     ("```{experiment} test/noise\nlabel: a\nfactor: -2\n```\n", "n.md:3:", "must be > 0"),
@@ -74,7 +74,7 @@ import Testing
     ("```sql\nx\n", "n.md:1:1", "not closed"),
     ("$\\alhpa$\n", "n.md:1:2", "alpha"),
     ("", "n.md:1:1", "empty"),
-    ("![a](../secret.png)\n", "n.md:1:", "outside"),
+    ("![a](../secret.png)\n", "n.md:1:1: error[RP0005]", "leaves the notebook's folder"),
   ]
 
   @Test(arguments: faultyNotebooks)

@@ -46,7 +46,7 @@ struct WorkerLog {
 
   /// Whether a line is a frame such as `  3 [ra] [thunk] 0x0000556da02a7f69 f(x:) + 632 in program at /a/b/F.swift:54:40`.
   private static func isFrame(_ line: Substring) -> Bool {
-    let words = line.split(separator: " ", maxSplits: 4)
+    let words = line.split(separator: " ", maxSplits: 6)
     return words.count > 1 && Int(words[0]) != nil && words.contains { $0.hasPrefix("0x") && $0.count == 18 }
   }
 

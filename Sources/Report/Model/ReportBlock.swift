@@ -19,6 +19,8 @@ package indirect enum ReportBlock: Sendable {
   /// A directive that failed, is blocked by one that failed, or could not be read.
   case failure(FailureBlock)
   case thematicBreak
+  /// HTML as written, for the HTML report alone; only where the user allows it.
+  case rawHTML(String)
   /// The printed bibliography (`Report.bibliography`); its heading precedes it as a heading block.
   case bibliography
 }

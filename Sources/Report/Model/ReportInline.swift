@@ -17,6 +17,8 @@ package indirect enum ReportInline: Sendable {
   case smallCapitals(String)
   case softBreak
   case lineBreak
+  /// HTML as written, for the HTML report alone; only where the user allows it.
+  case rawHTML(String)
   /// Something that could not be resolved, shown in red: the text as written, or a short message.
   case error(String)
 
@@ -29,7 +31,7 @@ package indirect enum ReportInline: Sendable {
       content.plainText
     case .math(let formula): formula.plainText
     case .image(let image): image.alternativeText
-    case .footnoteMark: ""
+    case .footnoteMark, .rawHTML: ""
     case .softBreak, .lineBreak: " "
     }
   }

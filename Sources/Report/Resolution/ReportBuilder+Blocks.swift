@@ -20,7 +20,7 @@ extension ReportBuilder {
     case .table(let table): [.table(self.table(table, block))]
     case .image(let figure): [image(figure, block)]
     case .thematicBreak: [.thematicBreak]
-    case .html(let html): [.code(CodeListing(language: "html", text: html))]
+    case .html(let html): [options.allowsRawHTML ? .rawHTML(html) : .code(CodeListing(language: "html", text: html))]
     case .experiment(let directive): experiment(directive, block)
     case .chart(let directive): [chart(directive, block)]
     case .query(let directive): [query(directive, block)]

@@ -22,7 +22,7 @@ extension ReportBuilder {
     case .footnoteReference(let name): footnoteMark(name)
     case .softBreak: [.softBreak]
     case .lineBreak: [.lineBreak]
-    case .html(let html): [.code(html)]
+    case .html(let html): [options.allowsRawHTML ? .rawHTML(html) : .text(html)]
     }
   }
 

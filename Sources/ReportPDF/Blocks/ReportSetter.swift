@@ -82,6 +82,7 @@ final class ReportSetter {
     case .claim(let claim): append(claim, to: &list, frame)
     case .failure(let failure): append(failure, to: &list, frame)
     case .thematicBreak: appendThematicBreak(to: &list, frame)
+    case .rawHTML: break
     case .bibliography: appendBibliography(to: &list, frame)
     }
   }

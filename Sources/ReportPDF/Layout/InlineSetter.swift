@@ -97,6 +97,7 @@ struct InlineSetter {
       append(content, inner)
     case .smallCapitals(let text): appendSmallCapitals(text, state)
     case .softBreak: paragraph.appendSpace(state.style, mark: index(of: state.mark))
+    case .rawHTML: break
     case .lineBreak: paragraph.appendLineBreak()
     case .error(let text):
       inner.mark.color = Palette.error
