@@ -35,7 +35,7 @@ public enum RepriseTool {
   /// A word in a command's place that is none: names the nearest command.
   private static func refuseUnknownCommand() throws {
     guard let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-"), word != "help" else { return }
-    let known = RepriseCommand.configuration.subcommands.compactMap(\.configuration.commandName)
+    let known = RepriseCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
     guard !known.contains(word) else { return }
     Console.report([.unknownName("RP0023", "command", word, known: known)], sources: [])
     try ExitStatus.usage.finish()

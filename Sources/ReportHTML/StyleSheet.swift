@@ -53,6 +53,8 @@ enum StyleSheet {
     .notes{display:block;color:var(--muted);font-size:.82rem;margin-top:.25rem}
     details{margin:.35rem 0 0;font-size:.85rem}
     summary{cursor:pointer;color:var(--muted);font-size:.76rem;display:inline-block;padding:.1rem 0}
+    summary::before{content:"\\25B8";display:inline-block;margin-right:.4em;font-size:.9em}
+    details[open]>summary::before{content:"\\25BE"}
     summary:hover{color:var(--text)}
     details[open]>summary{margin-bottom:.35rem}
     details pre{font-size:.9em}
