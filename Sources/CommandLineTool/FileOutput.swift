@@ -12,7 +12,7 @@ enum FileOutput {
 
   /// Writes to a temporary name beside the file and renames; leaves a file alone that holds the same bytes already.
   static func write(_ bytes: [UInt8], to path: String) throws(Failure) {
-    if let old = FileManager.default.contents(atPath: path), old.elementsEqual(bytes) { return }
+    if FileManager.default.contents(atPath: path) == Data(bytes) { return }
     let temporary = path + ".\(getpid()).tmp"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Failure(path: path, reason: reason()) }

@@ -26,7 +26,7 @@ struct FigureFiles {
 
   private func write(_ chart: FigureChart, _ base: String) throws {
     let svg = Array(SVGWriter(fonts: fonts).write(chart.list).utf8)
-    let isKept = FileManager.default.contents(atPath: "\(base).svg").map { $0.elementsEqual(svg) } ?? false
+    let isKept = FileManager.default.contents(atPath: "\(base).svg") == Data(svg)
     if isKept, isNewerThanProgram("\(base).pdf"), isNewerThanProgram("\(base).png") { return }
     try FileOutput.write(svg, to: "\(base).svg")
     try FileOutput.write(PDFWriter(fonts: fonts).write(chart.list), to: "\(base).pdf")
