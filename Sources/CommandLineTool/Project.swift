@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Notebook
 import YAMLDocuments
 
 /// The folder that the command runs in: where notebooks are found and results stored.
@@ -33,6 +34,19 @@ enum Project {
 
   static func read(_ path: String) -> SourceFile? {
     FileManager.default.contents(atPath: path).map { SourceFile(path: path, bytes: [UInt8]($0)) }
+  }
+
+  /// Parses a notebook with the defaults of `reprise.yaml` beside it.
+  ///
+  /// - Returns: the notebook, the sources that messages may quote, and what is wrong with the defaults.
+  static func parse(_ source: SourceFile) -> (notebook: Notebook, sources: [SourceFile], faults: [Diagnostic]) {
+    guard let file = read(folder(of: source.path) + "/reprise.yaml") else {
+      let notebook = NotebookParser.parse(source: source)
+      return (notebook, [notebook.source], [])
+    }
+    let (node, faults) = ProjectDefaults.parse(file)
+    let notebook = NotebookParser.parse(source: source, defaults: node)
+    return (notebook, [notebook.source, file], faults)
   }
 
   /// The folder of a path, "." for a bare name.

@@ -14,7 +14,8 @@ struct RepriseCommand: ParsableCommand {
       """,
     version: RepriseTool.version,
     subcommands: [
-      RenderCommand.self, RunCommand.self, ListCommand.self, DescribeCommand.self, InspectCommand.self, PlanCommand.self,
+      RenderCommand.self, RunCommand.self, ListCommand.self, DescribeCommand.self, InspectCommand.self, PlanCommand.self, WhyCommand.self,
+      WhyCommand.self,
       ChartCommand.self, MathCommand.self,
     ])
 }

@@ -79,6 +79,29 @@ import Testing
     #expect(try program.run("plan", "n.md", "--scale", "quick").output.hasSuffix("2 jobs, 2 stored, 0 to run\n"))
   }
 
+  @Test func whyNamesWhatChanged() throws {
+    let program = try Program("ExecutionTestWorker")
+    defer { program.remove() }
+    try program.write("```{experiment} test/noise\nlabel: runs\nfactor: 1\n```\n", to: "n.md")
+    #expect(try program.run("why", "n.md", "--scale", "quick").output.contains("it has never been run"))
+    try program.run("render", "n.md", "--scale", "quick", "--to", "html")
+    #expect(try program.run("why", "n.md", "--scale", "quick").output == "runs: every result is stored\n")
+    try program.write("```{experiment} test/noise\nlabel: runs\nfactor: 2\n```\n", to: "n.md")
+    let output = try program.run("why", "n.md", "--scale", "quick").output
+    #expect(output.contains("2 of 2 jobs would run") && output.contains("factor: 1.0 → 2.0"), "\(output)")
+  }
+
+  @Test func defaultsOfTheProjectLieUnderTheNotebook() throws {
+    let program = try Program("ExecutionTestWorker")
+    defer { program.remove() }
+    try program.write("scale: quick\n", to: "reprise.yaml")
+    try program.write("```{experiment} test/noise\nlabel: runs\n```\n", to: "n.md")
+    #expect(try program.run("plan", "n.md").output.contains("at scale quick"))
+    try program.write("scael: quick\n", to: "reprise.yaml")
+    let outcome = try program.run("plan", "n.md")
+    #expect(outcome.status == 2 && outcome.errors.contains("reprise.yaml:1:1"), "\(outcome.errors)")
+  }
+
   @Test(arguments: ["svg", "pdf", "png", "json"]) func chartsAreDrawnAlone(_ ending: String) throws {
     let program = try Program("reprise")
     defer { program.remove() }

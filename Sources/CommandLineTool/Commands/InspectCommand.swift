@@ -17,12 +17,13 @@ struct InspectCommand: ParsableCommand {
       Console.report([ProjectFault.missing(notebook, near: []).diagnostic], sources: [])
       return try ExitStatus.usage.finish()
     }
-    let parsed = NotebookParser.parse(source: source)
+    let (parsed, sources, defaultFaults) = Project.parse(source)
     switch format {
     case .text: Console.write(NotebookDump.text(parsed))
     case .json: Console.write(NotebookInspector.json(parsed).text() + "\n")
     }
-    Console.report(parsed.diagnostics, sources: [parsed.source])
-    if parsed.diagnostics.contains(where: { $0.severity == .error }) { try ExitStatus.notebookFaulty.finish() }
+    let faults = defaultFaults + parsed.diagnostics
+    Console.report(faults, sources: sources)
+    if faults.contains(where: { $0.severity == .error }) { try ExitStatus.notebookFaulty.finish() }
   }
 }

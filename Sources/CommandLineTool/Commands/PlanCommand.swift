@@ -27,15 +27,15 @@ struct PlanCommand: ParsableCommand {
       Console.report([ProjectFault.missing(notebook, near: []).diagnostic], sources: [])
       return try ExitStatus.usage.finish()
     }
-    let parsed = NotebookParser.parse(source: source)
+    let (parsed, sources, defaultFaults) = Project.parse(source)
     let plan = Planner(registry: RepriseTool.registry).plan(parsed, options: PlanOptions(scale: scale, overrides: parameters.map(\.override)))
     let store = ResultsStore(folder: Project.storeFolder)
     switch format {
     case .text: Console.write(text(plan, store))
     case .json: Console.write(json(plan, store).text() + "\n")
     }
-    let faults = parsed.diagnostics + plan.diagnostics
-    Console.report(faults, sources: [parsed.source])
+    let faults = defaultFaults + parsed.diagnostics + plan.diagnostics
+    Console.report(faults, sources: sources)
     if faults.contains(where: { $0.severity == .error }) { try ExitStatus.notebookFaulty.finish() }
   }
 

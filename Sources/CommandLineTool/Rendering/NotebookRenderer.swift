@@ -40,7 +40,7 @@ final class NotebookRenderer {
     var watch = Stopwatch()
     // 1. Text to notebook.
     guard let source = Project.read(path) else { throw FileOutput.Failure(path: path, reason: "it cannot be read") }
-    var (notebook, defaults, faults) = parse(source)
+    var (notebook, sources, faults) = Project.parse(source)
     if let scale = planOptions.scale { notebook.frontMatter.scale = scale.rawValue }
     watch.lap("parse")
     // 2. Notebook to plan, plan to results.
@@ -60,16 +60,8 @@ final class NotebookRenderer {
     faults += notebook.diagnostics + execution.diagnostics + report.diagnostics + fonts.diagnostics
     let status = status(report, execution, faults)
     return Rendering(
-      diagnostics: faults, sources: [notebook.source] + defaults, status: status,
+      diagnostics: faults, sources: sources, status: status,
       summary: "\(path): \(VerdictSummary.sentence(report).isEmpty || report.claims.isEmpty ? "no claims." : VerdictSummary.sentence(report)) \(output.path)/\(report.slug)/")
-  }
-
-  /// Parses a notebook with the defaults of `reprise.yaml` beside it.
-  private func parse(_ source: SourceFile) -> (Notebook, [SourceFile], [Diagnostic]) {
-    let path = Project.folder(of: source.path) + "/reprise.yaml"
-    guard let file = Project.read(path) else { return (NotebookParser.parse(source: source), [], []) }
-    let (node, faults) = ProjectDefaults.parse(file)
-    return (NotebookParser.parse(source: source, defaults: node), [file], faults)
   }
 
   private func write(_ report: Report, _ builder: ReportBuilder, _ watch: inout Stopwatch, _ execution: ExecutionResult) throws {
