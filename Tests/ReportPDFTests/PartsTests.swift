@@ -88,12 +88,6 @@ import Testing
   }
 }
 
-@Suite struct InlineSetterTests {
-  @Test func apostrophesBetweenLetters() {
-    #expect(InlineSetter.withApostrophes("it's 'so' \u{E9}'a") == "it\u{2019}s 'so' \u{E9}\u{2019}a")
-  }
-}
-
 @Suite struct PDFUpdateTests {
   @Test func stringsAreUTF16() {
     #expect(PDFUpdate.string("aé𝑥") == "<FEFF006100E9D835DC65>")

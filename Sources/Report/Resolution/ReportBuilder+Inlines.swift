@@ -8,7 +8,7 @@ extension ReportBuilder {
 
   private func inline(_ inline: Inline) -> [ReportInline] {
     switch inline.kind {
-    case .text(let text): [.text(text)]
+    case .text(let text): [.text(text.withApostrophes)]
     case .emphasis(let content): [.emphasis(inlines(content))]
     case .strong(let content): [.strong(inlines(content))]
     case .strikethrough(let content): [.strikethrough(inlines(content))]

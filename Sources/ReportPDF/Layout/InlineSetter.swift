@@ -71,7 +71,7 @@ struct InlineSetter {
   private mutating func append(_ inline: ReportInline, _ state: State) {
     var inner = state
     switch inline {
-    case .text(let text): append(Self.withApostrophes(text), state)
+    case .text(let text): append(text, state)
     case .emphasis(let content):
       inner.turn(italic: !state.setting.role.isItalic)
       append(content, inner)
@@ -104,21 +104,6 @@ struct InlineSetter {
       inner.turn(bold: true)
       append(text, inner)
     }
-  }
-
-  /// Typewriter apostrophes between letters, as in “it's”, become typographic ones.
-  static func withApostrophes(_ text: String) -> String {
-    guard text.utf8.contains(0x27) else { return text }
-    let bytes = Array(text.utf8)
-    func isLetter(_ index: Int) -> Bool {
-      guard bytes.indices.contains(index) else { return false }
-      return bytes[index] >= 0x80 || (0x61...0x7A).contains(bytes[index] | 0x20)
-    }
-    var result: [UInt8] = []
-    for (index, byte) in bytes.enumerated() {
-      if byte == 0x27 && isLetter(index - 1) && isLetter(index + 1) { result += [0xE2, 0x80, 0x99] } else { result.append(byte) }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 
   private mutating func appendCode(_ code: String, _ state: State) {
