@@ -20,6 +20,7 @@ public enum RepriseTool {
   public static func main(papers: [Paper]) -> Never {
     let registry = Registry(papers)
     Worker.serveIfAsked(registry: registry)
+    NumericalPlatform.endIdleThreads()
     $registry.withValue(registry) {
       do {
         try refuseUnknownCommand()

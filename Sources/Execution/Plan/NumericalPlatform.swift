@@ -71,3 +71,8 @@ package struct NumericalPlatform: Sendable, Hashable {
     #endif
   }
 }
+
+extension NumericalPlatform {
+  /// Ends the idle threads of the linear algebra library, which otherwise spin beside a process that computes nothing itself.
+  package static func endIdleThreads() { rp_openblas_end_threads() }
+}
