@@ -1,3 +1,4 @@
+import NumericalCore
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -62,12 +63,7 @@ enum Aggregation {
 
   /// Linear interpolation between order statistics (type 7, as d3, NumPy and R).
   static func quantile(_ sorted: [Double], _ probability: Double) -> Double {
-    guard let first = sorted.first, let last = sorted.last else { return .nan }
-    let place = probability * Double(sorted.count - 1)
-    if place <= 0 { return first }
-    if place >= Double(sorted.count - 1) { return last }
-    let index = Int(place)
-    return sorted[index] + (sorted[index + 1] - sorted[index]) * (place - Double(index))
+    sorted.isEmpty ? .nan : Statistics.quantile(sorted: sorted, probability)
   }
 
   /// Half the width of the 95 % Student interval of the mean; 0 for one value.
