@@ -51,12 +51,13 @@ let package = Package(
     stage("YAMLDocuments", ["Diagnostics", "CYAML"]),
     stage("Tables", ["Diagnostics"]),
     stage("NumericalCore", ["Diagnostics", "COpenBLAS", "CLAPACKE"]),
+    stage("Learning", ["Diagnostics", "Tables", "NumericalCore", "CZlib"]),
     stage("Typography", ["Diagnostics", "CCairo", "CHarfBuzz", "CFontconfig", "CHyphen", "CReprise"]),
     stage("Graphics", ["Diagnostics", "Typography", "CCairo", "CZlib"]),
     stage("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics"]),
     stage("Notebook", ["Diagnostics", "YAMLDocuments", "Tables", "CCmarkGFM", "CReprise"]),
     stage("Experiments", ["Diagnostics", "Tables", "NumericalCore", "Digests"]),
-    stage("Papers", ["Experiments", "Tables", "NumericalCore"], plugins: ["SourceDigests"]),
+    stage("Papers", ["Experiments", "Tables", "NumericalCore", "Learning"], plugins: ["SourceDigests"]),
     stage(
       "Execution",
       ["Diagnostics", "YAMLDocuments", "Notebook", "Experiments", "Tables", "Digests", "COpenBLAS", "CReprise"]),
@@ -78,7 +79,7 @@ let package = Package(
         "Notebook", "Experiments", "Execution", "Query", "Report", "ReportHTML", "ReportPDF",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    stage("RepriseKit", ["CommandLineTool", "Experiments", "Tables", "NumericalCore"]),
+    stage("RepriseKit", ["CommandLineTool", "Experiments", "Tables", "NumericalCore", "Learning"]),
     .executableTarget(name: "reprise", dependencies: ["CommandLineTool", "Papers"], swiftSettings: strict),
 
     // Digests of an experiment's sources, made at build time.
@@ -92,13 +93,14 @@ let package = Package(
     tests("YAMLDocuments", ["Diagnostics"]),
     tests("Tables", ["Diagnostics"]),
     tests("NumericalCore", exclude: ["References"]),
+    tests("Learning", ["Diagnostics", "Tables", "NumericalCore", "CZlib"]),
     tests("Typography", ["Diagnostics"], exclude: ["Mathematics/Golden"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
     tests(
       "Charting", ["Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics"], exclude: ["Cases", "Golden"]),
     tests("Notebook", ["Diagnostics", "YAMLDocuments", "Tables"], exclude: ["Cases", "Fixtures", "Golden"]),
     tests("Experiments", ["Diagnostics", "Tables", "NumericalCore"]),
-    tests("Papers", ["Experiments", "Tables", "NumericalCore"]),
+    tests("Papers", ["Experiments", "Tables", "NumericalCore", "Learning"]),
     .executableTarget(
       name: "ExecutionTestWorker", dependencies: ["CommandLineTool", "Execution", "Experiments", "NumericalCore", "Tables"],
       path: "Tests/ExecutionTestWorker", swiftSettings: strict),
