@@ -1,0 +1,10 @@
+// The families of kernels for one element type.
+#include "Gemm.inc.h"
+#include "Convolution.inc.h"
+#include "Pooling.inc.h"
+#include "Elementwise.inc.h"
+#include "Reduction.inc.h"
+#include "Softmax.inc.h"
+#include "Normalization.inc.h"
+#include "Movement.inc.h"
+#include "Optimizer.inc.h"
