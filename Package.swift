@@ -25,6 +25,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "RepriseKit", targets: ["RepriseKit"]),
+    .library(name: "NumericalCore", targets: ["NumericalCore"]),
     .plugin(name: "SourceDigests", targets: ["SourceDigests"]),
   ],
   dependencies: [
@@ -44,13 +45,15 @@ let package = Package(
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .target(
       name: "CReprise", dependencies: ["CCmarkGFM", "CHarfBuzz", "CSQLite"], path: "Sources/CLibraries/CReprise"),
+    .target(
+      name: "CKernels", path: "Sources/CLibraries/CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // The arrow, left to right: a target imports only targets above it.
     stage("Diagnostics", []),
     stage("Digests", []),
     stage("YAMLDocuments", ["Diagnostics", "CYAML"]),
     stage("Tables", ["Diagnostics"]),
-    stage("NumericalCore", ["Diagnostics", "COpenBLAS", "CLAPACKE"]),
+    stage("NumericalCore", ["Diagnostics", "CKernels", "COpenBLAS", "CLAPACKE"]),
     stage("Learning", ["Diagnostics", "Tables", "NumericalCore", "CZlib"]),
     stage("Typography", ["Diagnostics", "CCairo", "CHarfBuzz", "CFontconfig", "CHyphen", "CReprise"]),
     stage("Graphics", ["Diagnostics", "Typography", "CCairo", "CZlib"]),
@@ -92,7 +95,7 @@ let package = Package(
     tests("Digests"),
     tests("YAMLDocuments", ["Diagnostics"]),
     tests("Tables", ["Diagnostics"]),
-    tests("NumericalCore", exclude: ["References"]),
+    tests("NumericalCore", ["CKernels"], exclude: ["References"]),
     tests("Learning", ["Diagnostics", "Tables", "NumericalCore", "CZlib"]),
     tests("Typography", ["Diagnostics"], exclude: ["Mathematics/Golden"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
