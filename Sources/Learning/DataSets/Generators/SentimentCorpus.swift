@@ -1,6 +1,6 @@
 /// Short film reviews from a template grammar: class 1 is positive, class 0 negative.
 ///
-/// Lower-case words with single blanks, no punctuation: 27 different characters, 60 at most in a sentence.
+/// Lower-case words with single blanks, no punctuation: 27 different characters, at most 67 in a sentence.
 public enum SentimentCorpus {
   static let positive = words("great lovely superb charming clever moving brilliant delightful funny warm")
   static let negative = words("awful boring dull clumsy tedious bland dreadful stupid cold messy")
