@@ -50,7 +50,8 @@ static RK_NAME(frame) RK_NAME(framed)(
 }
 
 /// How a convolution reads one frame and where it writes: `kh` x `kw` kernel positions of `inputs` channels in frames
-/// with `channels` channels, for `rows` x `columns` output pixels, on the weights [kh,kw,inputs,outputs].
+/// with `channels` channels, for `rows` x `columns` output pixels. The weights are [kh,kw,inputs,outputs] with lines
+/// `weight_step` apart, or for few outputs [outputs,kh,kw,inputs] with `weight_step` between outputs.
 typedef struct RK_NAME(sweep) {
   long rows, columns, row_stride, column_stride;
   long kh, kw, inputs, channels, outputs, weight_step;
@@ -69,6 +70,9 @@ RK_INLINE long RK_NAME(segments)(long kh, long kw, long inputs, long channels, l
   return count;
 }
 
+/// Whether lanes run along k rather than along the output channels.
+RK_INLINE int RK_NAME(is_few)(long outputs) { return outputs <= RK_FEW; }
+
 static void RK_NAME(sweep_frame)(
   RK_NAME(sweep) g, const RK_REAL *frame, long frame_row, const RK_REAL *w, RK_REAL *y, int accumulate
 ) {
@@ -79,10 +83,12 @@ static void RK_NAME(sweep_frame)(
     long segments = RK_NAME(segments)(g.kh, g.kw, g.inputs, g.channels, frame_row, offsets, first);
     RK_NAME(ending) ending = {1, accumulate || first > 0 ? 1 : 0, NULL, 0};
     RK_NAME(strip) strip = {offsets, segments, length, 1, NULL, g.weight_step, ending};
+    int few = RK_NAME(is_few)(g.outputs);
     for (long o = 0; o < g.outputs;) {
       int blocks = RK_NAME(strip_blocks)(g.outputs - o);
-      long columns = blocks > 0 ? blocks * RK_LANES : g.outputs - o, most = RK_NAME(tile_rows)(blocks);
-      strip.b = w + first * length * g.weight_step + o;
+      long columns = blocks > 0 ? blocks * RK_LANES : g.outputs - o;
+      long most = few ? RK_INNER_ROWS : RK_NAME(tile_rows)(blocks);
+      strip.b = few ? w + first * length : w + first * length * g.weight_step + o;
       const RK_REAL *in_row = frame;
       RK_REAL *out_row = y + o;
       for (long p = 0, j = 0; p < pixels;) {
@@ -98,7 +104,8 @@ static void RK_NAME(sweep_frame)(
             out_row += g.out_row;
           }
         }
-        RK_NAME(run_tile)(&strip, blocks, blocks > 0 ? 0 : columns, rows, out, count);
+        if (few) RK_NAME(run_inner)(&strip, columns, rows, out, count);
+        else RK_NAME(run_tile)(&strip, blocks, blocks > 0 ? 0 : columns, rows, out, count);
         p += count;
       }
       o += columns;
@@ -192,16 +199,22 @@ static void RK_NAME(conv2d_forward)(
     return;
   }
   long rows = RK_NAME(frame_rows)(s), columns = RK_NAME(frame_columns)(s);
-  long inputs = s.cin / s.groups, outputs = s.cout / s.groups;
+  long inputs = s.cin / s.groups, outputs = s.cout / s.groups, lines = s.kh * s.kw * inputs;
+  int few = RK_NAME(is_few)(outputs);
+  if (few) {
+    RK_NAME(transpose_tile)(lines, s.cout, w, s.cout, workspace, lines);
+    w = workspace;
+    workspace += lines * s.cout;
+  }
   for (long b = 0; b < s.n; b++) {
     RK_NAME(frame) frame = RK_NAME(framed)(
       1, s.h, s.w, s.cin, x + b * s.h * s.w * s.cin, -s.pad_top, -s.pad_left, rows, columns, b > 0, workspace);
     RK_NAME(sweep) sweep = {
-      s.oh, s.ow, s.stride_h * frame.row, s.stride_w * s.cin, s.kh, s.kw, inputs, s.cin, outputs, s.cout,
-      s.ow * s.cout, s.cout};
+      s.oh, s.ow, s.stride_h * frame.row, s.stride_w * s.cin, s.kh, s.kw, inputs, s.cin, outputs,
+      few ? lines : s.cout, s.ow * s.cout, s.cout};
     for (long g = 0; g < s.groups; g++) {
       RK_NAME(sweep_frame)(
-        sweep, frame.start + g * inputs, frame.row, w + g * outputs, y + b * s.oh * s.ow * s.cout + g * outputs,
+        sweep, frame.start + g * inputs, frame.row, w + g * outputs * (few ? lines : 1), y + b * s.oh * s.ow * s.cout + g * outputs,
         accumulate);
     }
   }
@@ -235,16 +248,25 @@ RK_INLINE void RK_NAME(reach)(long size, long kernel, long stride, long pad, lon
   }
 }
 
-/// The kernel elements of a phase in the order of dy, [elements, elements, outputs/groups, inputs/groups] per group.
+/// The kernel elements of a phase in the order of dy, for each group: [down,across,outputs/groups,inputs/groups], or
+/// with few inputs [inputs/groups,down,across,outputs/groups].
 static void RK_NAME(turn_weights)(
   rk_conv2d_shape s, RK_NAME(phase) down, RK_NAME(phase) across, const RK_REAL *w, RK_REAL *turned
 ) {
   long inputs = s.cin / s.groups, outputs = s.cout / s.groups;
-  for (long g = 0; g < s.groups; g++) {
-    for (long r = 0; r < down.elements; r++) {
-      for (long q = 0; q < across.elements; q++, turned += inputs * outputs) {
-        long position = (down.last - r * s.stride_h) * s.kw + across.last - q * s.stride_w;
-        RK_NAME(transpose_tile)(inputs, outputs, w + position * inputs * s.cout + g * outputs, s.cout, turned, inputs);
+  long positions = down.elements * across.elements;
+  for (long g = 0; g < s.groups; g++, turned += positions * inputs * outputs) {
+    for (long t = 0; t < positions; t++) {
+      long r = t / across.elements, q = t % across.elements;
+      long position = (down.last - r * s.stride_h) * s.kw + across.last - q * s.stride_w;
+      const RK_REAL *from = w + position * inputs * s.cout + g * outputs;
+      if (RK_NAME(is_few)(inputs)) {
+        for (long c = 0; c < inputs; c++) {
+          memcpy(
+            turned + (c * positions + t) * outputs, from + c * s.cout, sizeof(RK_REAL) * (size_t)outputs);
+        }
+      } else {
+        RK_NAME(transpose_tile)(inputs, outputs, from, s.cout, turned + t * inputs * outputs, inputs);
       }
     }
   }
@@ -282,7 +304,8 @@ static void RK_NAME(conv2d_input_gradient)(
         int empty = down.elements == 0 || across.elements == 0;
         RK_NAME(sweep) sweep = {
           down.positions, across.positions, frame.row, s.cout, empty ? 0 : down.elements, empty ? 0 : across.elements,
-          outputs, s.cout, inputs, inputs, s.stride_h * s.w * s.cin, s.stride_w * s.cin};
+          outputs, s.cout, inputs, RK_NAME(is_few)(inputs) ? down.elements * across.elements * outputs : inputs,
+          s.stride_h * s.w * s.cin, s.stride_w * s.cin};
         long from = empty ? 0 : (down.from - top) * frame.row + (across.from - left) * s.cout;
         for (long g = 0; g < s.groups; g++, weights += down.elements * across.elements * inputs * outputs) {
           RK_NAME(sweep_frame)(
@@ -369,5 +392,5 @@ static long RK_NAME(conv2d_workspace_size)(rk_conv2d_shape s) {
   RK_NAME(reach)(s.w, s.kw, s.stride_w, s.pad_left, &left, &right);
   long frame = RK_NAME(frame_rows)(s) * RK_NAME(frame_columns)(s) * s.cin;
   long weights = s.kh * s.kw * (s.cin / s.groups) * s.cout;
-  return greatest(frame * RK_NAME(images_per_run)(s), weights + (bottom - top) * (right - left) * s.cout);
+  return greatest(frame * RK_NAME(images_per_run)(s), weights + greatest(frame, (bottom - top) * (right - left) * s.cout));
 }

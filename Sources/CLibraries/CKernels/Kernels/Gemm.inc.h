@@ -21,10 +21,36 @@ static void RK_NAME(pack_strip)(
   }
 }
 
+/// A product with few columns and rows of A dense along k: lanes run along k.
+static void RK_NAME(gemm_few)(
+  int transB, long m, long n, long k, const RK_REAL *A, long lda, const RK_REAL *B, long ldb, RK_REAL *C, long ldc,
+  RK_NAME(ending) ending
+) {
+  const long offset = 0;
+  RK_REAL packed[RK_RUN_LENGTH * RK_FEW];
+  RK_NAME(strip) strip = {&offset, 1, k, 1, B, ldb, ending};
+  if (!transB) {
+    RK_NAME(transpose_tile)(k, n, B, ldb, packed, k);
+    strip.b = packed;
+    strip.b_step = k;
+  }
+  for (long i = 0; i < m; i += RK_INNER_ROWS) {
+    const RK_REAL *rows[RK_INNER_ROWS];
+    RK_REAL *out[RK_INNER_ROWS];
+    long count = least(RK_INNER_ROWS, m - i);
+    for (long p = 0; p < count; p++) {
+      rows[p] = A + (i + p) * lda;
+      out[p] = C + (i + p) * ldc;
+    }
+    RK_NAME(run_inner)(&strip, n, rows, out, count);
+  }
+}
+
 static void RK_NAME(gemm_run)(
   int transA, int transB, long m, long n, long k, const RK_REAL *A, long lda, const RK_REAL *B, long ldb,
   RK_REAL *C, long ldc, RK_NAME(ending) ending
 ) {
+  if (n <= RK_FEW && !transA) return RK_NAME(gemm_few)(transB, m, n, k, A, lda, B, ldb, C, ldc, ending);
   const long offset = 0;
   RK_REAL packed[RK_RUN_LENGTH * RK_MOST_BLOCKS * 64 / sizeof(RK_REAL)] __attribute__((aligned(64)));
   for (long j = 0; j < n;) {

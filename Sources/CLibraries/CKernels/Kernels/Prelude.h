@@ -19,6 +19,8 @@
 
 #define RK_INLINE static inline __attribute__((always_inline))
 #define RK_UNROLL _Pragma("clang loop unroll(full)")
+/// Hides from the optimizer what it knows about an integer.
+#define RK_OPAQUE(value) __asm__("" : "+r"(value))
 
 static inline long least(long a, long b) { return a < b ? a : b; }
 static inline long greatest(long a, long b) { return a > b ? a : b; }
