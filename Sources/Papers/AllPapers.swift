@@ -1,4 +1,6 @@
 import Experiments
 
 /// Every paper that this program reproduces, in alphabetical order of their slugs.
-public let allPapers: [Paper] = [ContinuizedNesterov.paper, LabelNoiseLasso.paper, SobolevInverseProblems.paper]
+public let allPapers: [Paper] = [
+  ContinuizedNesterov.paper, CovariateShiftKernels.paper, LabelNoiseLasso.paper, SobolevInverseProblems.paper,
+]
