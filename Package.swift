@@ -25,6 +25,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "RepriseKit", targets: ["RepriseKit"]),
+    .library(name: "NumericalCore", targets: ["NumericalCore"]),
     .plugin(name: "SourceDigests", targets: ["SourceDigests"]),
   ],
   dependencies: [
