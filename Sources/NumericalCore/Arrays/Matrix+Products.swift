@@ -1,7 +1,7 @@
 import COpenBLAS
 import Diagnostics
 
-/// Products, on BLAS with one thread; small ones in own loops, whose sums run in fixed lanes.
+/// Products, on BLAS with one thread.
 extension Matrix {
   /// The product of two matrices.
   /// - Complexity: O(rows · inner · columns).
@@ -38,14 +38,14 @@ extension Matrix {
     }
     if rows == 0 || columns == 0 { return }
     if inner == 0 { return Vector.scale(&result.elements, by: keep) }
-    BLAS.prepare()
     result.elements.withUnsafeMutableBufferPointer { c in
       a.elements.withUnsafeBufferPointer { a1 in
         b.elements.withUnsafeBufferPointer { b1 in
-          cblas_dgemm(
-            CblasRowMajor, transposingLeft ? CblasTrans : CblasNoTrans, transposingRight ? CblasTrans : CblasNoTrans,
-            blasint(rows), blasint(columns), blasint(inner), factor, a1.baseAddress, blasint(a.columns),
-            b1.baseAddress, blasint(b.columns), keep, c.baseAddress, blasint(columns))
+          BLAS.multiply(
+            BLAS.Operand(start: a1.baseAddress, leadingDimension: a.columns, isTransposed: transposingLeft),
+            BLAS.Operand(start: b1.baseAddress, leadingDimension: b.columns, isTransposed: transposingRight),
+            rows: rows, inner: inner, columns: columns, times: factor, keeping: keep, into: c.baseAddress,
+            leadingDimension: columns)
         }
       }
     }

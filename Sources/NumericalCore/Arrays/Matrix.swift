@@ -94,13 +94,26 @@ public struct Matrix: Equatable, Sendable {
   /// The square root of the sum of the squared elements.
   public var frobeniusNorm: Double { Vector.norm(elements) }
 
+  /// Edge of the square tiles in which a matrix is transposed: two of them fit into the first-level cache.
+  static let tile = 32
+
   /// The matrix with rows and columns exchanged.
   public func transposed() -> Matrix {
     var result = Matrix(rows: columns, columns: rows)
+    if rows == 1 || columns == 1 {
+      result.elements = elements
+      return result
+    }
     result.elements.withUnsafeMutableBufferPointer { target in
       elements.withUnsafeBufferPointer { source in
-        for i in 0..<rows {
-          for j in 0..<columns { target[j &* rows &+ i] = source[i &* columns &+ j] }
+        for rowStart in stride(from: 0, to: rows, by: Self.tile) {
+          for columnStart in stride(from: 0, to: columns, by: Self.tile) {
+            for i in rowStart..<min(rowStart + Self.tile, rows) {
+              for j in columnStart..<min(columnStart + Self.tile, columns) {
+                target[j &* rows &+ i] = source[i &* columns &+ j]
+              }
+            }
+          }
         }
       }
     }

@@ -11,46 +11,52 @@ public struct QR: Sendable {
 
   /// Factorises `matrix` by Householder reflections.
   /// - Complexity: O(m·n²).
-  public init(_ matrix: Matrix) {
-    let (rows, columns) = (matrix.rows, matrix.columns)
-    if rows < columns { trap("QR of a matrix of \(matrix.shape): it needs at least as many rows as columns") }
+  public init(_ matrix: consuming Matrix) {
     var q = matrix
+    let (rows, columns) = (q.rows, q.columns)
+    if rows < columns { trap("QR of a matrix of \(q.shape): it needs at least as many rows as columns") }
     var upper = Matrix(rows: columns, columns: columns)
     if columns > 0 {
-      var reflectors = [Double](repeating: 0, count: columns)
-      BLAS.prepare()
-      q.withUnsafeMutableElements {
-        _ = LAPACKE_dgeqrf(LAPACK_ROW_MAJOR, Int32(rows), Int32(columns), $0.baseAddress, Int32(columns), &reflectors)
-      }
-      for i in 0..<columns {
-        for j in i..<columns { upper[i, j] = q[i, j] }
-      }
-      q.withUnsafeMutableElements {
-        _ = LAPACKE_dorgqr(
-          LAPACK_ROW_MAJOR, Int32(rows), Int32(columns), Int32(columns), $0.baseAddress, Int32(columns), reflectors)
-      }
-      for j in 0..<columns where upper[j, j] < 0 {
-        for k in j..<columns { upper[j, k].negate() }
-        for i in 0..<rows { q[i, j].negate() }
+      Self.factorize(&q, &upper)
+      for i in 0..<columns where upper[i, i] < 0 {
+        for k in i..<columns { upper[i, k].negate() }
+        for row in 0..<rows { q[row, i].negate() }
       }
     }
     orthonormal = q
     self.upper = upper
   }
 
+  /// In column-major order the storage is Aᵀ = Rᵀ·Qᵀ, which is what the LQ factorisation gives.
+  private static func factorize(_ q: inout Matrix, _ upper: inout Matrix) {
+    let (rows, columns) = (Int32(q.rows), Int32(q.columns))
+    var reflectors = [Double](repeating: 0, count: q.columns)
+    BLAS.prepare()
+    q.withUnsafeMutableElements { a in
+      _ = BLAS.withWorkspace {
+        LAPACKE_dgelqf_work(LAPACK_COL_MAJOR, columns, rows, a.baseAddress, columns, &reflectors, $0, $1)
+      }
+    }
+    for i in 0..<q.columns {
+      for j in i..<q.columns { upper[i, j] = q[i, j] }
+    }
+    q.withUnsafeMutableElements { a in
+      _ = BLAS.withWorkspace {
+        LAPACKE_dorglq_work(LAPACK_COL_MAJOR, columns, rows, columns, a.baseAddress, columns, reflectors, $0, $1)
+      }
+    }
+  }
+
   /// The x that minimises ‖A·x − b‖.
   /// - Throws: `LinearAlgebraError.singular(pivot:)` if a diagonal element of R is below n·2⁻⁵² times the largest.
   public func leastSquares(_ b: [Double]) throws(LinearAlgebraError) -> [Double] {
     if b.count != orthonormal.rows { trap("QR: a right-hand side of \(b.count) for \(orthonormal.rows) rows") }
-    let count = upper.rows
-    let cut = upper.diagonal.reduce(0, max) * Double(count) * 0x1p-52
-    var x = [Double](repeating: 0, count: count)
+    let diagonal = upper.diagonal
+    let cut = diagonal.reduce(0, max) * Double(upper.rows) * 0x1p-52
+    if let pivot = diagonal.lastIndex(where: { !($0 > cut) }) { throw .singular(pivot: pivot) }
+    var x = [Double](repeating: 0, count: upper.rows)
     orthonormal.multiplyTransposed(b, into: &x)
-    for i in stride(from: count - 1, through: 0, by: -1) {
-      if !(upper[i, i] > cut) { throw .singular(pivot: i) }
-      for j in (i + 1)..<max(count, i + 1) { x[i] -= upper[i, j] * x[j] }
-      x[i] /= upper[i, i]
-    }
+    upper.solveTriangular(.upper, into: &x)
     return x
   }
 }

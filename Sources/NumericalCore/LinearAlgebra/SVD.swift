@@ -13,31 +13,49 @@ public struct SVD: Sendable {
   /// Decomposes `matrix`.
   /// - Throws: `LinearAlgebraError.noConvergence` if an element is not finite or the iteration fails.
   /// - Complexity: O(m·n·min(m, n)).
-  public init(_ matrix: Matrix) throws(LinearAlgebraError) {
-    let (rows, columns) = (Int32(matrix.rows), Int32(matrix.columns))
-    let count = min(matrix.rows, matrix.columns)
-    var left = Matrix(rows: matrix.rows, columns: count)
-    var right = Matrix(rows: count, columns: matrix.columns)
+  public init(_ matrix: consuming Matrix) throws(LinearAlgebraError) {
+    var work = matrix
+    let count = min(work.rows, work.columns)
+    var left = Matrix(rows: work.rows, columns: count)
+    var right = Matrix(rows: count, columns: work.columns)
+    values = try Self.decompose(&work, "S", &left, &right)
+    self.left = left
+    rightTransposed = right
+  }
+
+  /// The singular values alone, descending.
+  /// - Throws: `LinearAlgebraError.noConvergence` if an element is not finite or the iteration fails.
+  /// - Complexity: O(m·n·min(m, n)), several times less than with the vectors.
+  public static func values(of matrix: consuming Matrix) throws(LinearAlgebraError) -> [Double] {
+    var work = matrix
+    var (left, right) = (Matrix(rows: 0, columns: 0), Matrix(rows: 0, columns: 0))
+    return try decompose(&work, "N", &left, &right)
+  }
+
+  /// In column-major order the storage is Aᵀ = V·diag(σ)·Uᵀ, so LAPACK's left vectors are the right ones.
+  private static func decompose(
+    _ work: inout Matrix, _ job: Unicode.Scalar, _ left: inout Matrix, _ right: inout Matrix
+  ) throws(LinearAlgebraError) -> [Double] {
+    let (rows, columns, count) = (work.rows, work.columns, min(work.rows, work.columns))
     var values = [Double](repeating: 0, count: count)
-    if !matrix.elements.allSatisfy(\.isFinite) { throw .noConvergence }
-    if count > 0 {
-      var work = matrix
-      BLAS.prepare()
-      // In column-major order the storage is Aᵀ = V·diag(σ)·Uᵀ.
-      let info = work.withUnsafeMutableElements { a in
-        left.withUnsafeMutableElements { u in
-          right.withUnsafeMutableElements { vt in
-            LAPACKE_dgesdd(
-              LAPACK_COL_MAJOR, Int8(UInt8(ascii: "S")), columns, rows, a.baseAddress, columns, &values,
-              vt.baseAddress, columns, u.baseAddress, Int32(count))
+    if count == 0 { return values }
+    if !work.isFinite { throw .noConvergence }
+    var integers = [Int32](repeating: 0, count: 8 * count)
+    BLAS.prepare()
+    let info = work.withUnsafeMutableElements { a in
+      left.withUnsafeMutableElements { u in
+        right.withUnsafeMutableElements { vt in
+          BLAS.withWorkspace {
+            LAPACKE_dgesdd_work(
+              LAPACK_COL_MAJOR, BLAS.option(job), Int32(columns), Int32(rows), a.baseAddress,
+              Int32(columns), &values, vt.baseAddress, Int32(columns), u.baseAddress, Int32(count), $0,
+              $1, &integers)
           }
         }
       }
-      if info != 0 { throw .noConvergence }
     }
-    self.left = left
-    self.values = values
-    rightTransposed = right
+    if info != 0 { throw .noConvergence }
+    return values
   }
 
   /// The largest singular value; 0 for an empty matrix.
@@ -67,5 +85,31 @@ public struct SVD: Sendable {
     var x = [Double](repeating: 0, count: rightTransposed.columns)
     rightTransposed.multiplyTransposed(coordinates, into: &x)
     return x
+  }
+}
+
+extension Matrix {
+  /// The largest singular value; 0 for an empty matrix.
+  /// - Throws: `LinearAlgebraError.noConvergence` if an element is not finite or the iteration fails.
+  /// - Complexity: O(rows · columns · min(rows, columns)).
+  public func spectralNorm() throws(LinearAlgebraError) -> Double { try SVD.values(of: self).first ?? 0 }
+
+  /// Whether no element is infinite or NaN.
+  public var isFinite: Bool {
+    // The sum of zeros is zero unless an element is infinite or NaN.
+    elements.withUnsafeBufferPointer { values in
+      var lanes = SIMD4<Double>.zero
+      var index = 0
+      while index &+ 4 <= values.count {
+        lanes += SIMD4(values[index], values[index &+ 1], values[index &+ 2], values[index &+ 3]) * 0
+        index &+= 4
+      }
+      var rest = (lanes[0] + lanes[1]) + (lanes[2] + lanes[3])
+      while index < values.count {
+        rest += values[index] * 0
+        index &+= 1
+      }
+      return rest == 0
+    }
   }
 }

@@ -13,25 +13,17 @@ public struct SymmetricEigen: Sendable {
   /// Factorises `matrix`, of which only the lower triangle is read.
   /// - Throws: `LinearAlgebraError.noConvergence` if an element is not finite or the iteration fails.
   /// - Complexity: O(n³).
-  public init(_ matrix: Matrix) throws(LinearAlgebraError) {
-    let size = matrix.rows
+  public init(_ matrix: consuming Matrix) throws(LinearAlgebraError) {
     var vectors = matrix
     values = try Self.decompose(&vectors, job: "V")
     // LAPACK left the eigenvectors in the rows.
-    vectors.withUnsafeMutableElements { elements in
-      for row in 0..<size {
-        let vector = UnsafeMutableBufferPointer(rebasing: elements[(row * size)..<((row + 1) * size)])
-        var largest = 0.0
-        for value in vector where abs(value) > abs(largest) { largest = value }
-        if largest < 0 { Vector.scale(vector, by: -1) }
-      }
-    }
+    vectors.makeLargestOfRowsPositive()
     self.vectors = vectors.transposed()
   }
 
   /// The eigenvalues alone, ascending; only the lower triangle is read.
   /// - Throws: `LinearAlgebraError.noConvergence` if an element is not finite or the iteration fails.
-  public static func values(of matrix: Matrix) throws(LinearAlgebraError) -> [Double] {
+  public static func values(of matrix: consuming Matrix) throws(LinearAlgebraError) -> [Double] {
     var work = matrix
     return try decompose(&work, job: "N")
   }
@@ -40,13 +32,15 @@ public struct SymmetricEigen: Sendable {
     if !matrix.isSquare { trap("eigenvalues of a matrix of \(matrix.shape)") }
     let size = matrix.rows
     if size == 0 { return [] }
-    if !matrix.elements.allSatisfy(\.isFinite) { throw .noConvergence }
+    if !matrix.isFinite { throw .noConvergence }
     var values = [Double](repeating: 0, count: size)
     BLAS.prepare()
-    let info = matrix.withUnsafeMutableElements {
-      LAPACKE_dsyevd(
-        LAPACK_COL_MAJOR, Int8(UInt8(ascii: job)), Int8(UInt8(ascii: "U")), Int32(size), $0.baseAddress,
-        Int32(size), &values)
+    let info = matrix.withUnsafeMutableElements { a in
+      BLAS.withWorkspaces {
+        LAPACKE_dsyevd_work(
+          LAPACK_COL_MAJOR, BLAS.option(job), BLAS.option("U"), Int32(size), a.baseAddress, Int32(size),
+          &values, $0, $1, $2, $3)
+      }
     }
     if info != 0 { throw .noConvergence }
     return values
@@ -57,5 +51,20 @@ public struct SymmetricEigen: Sendable {
     let images = values.map(function)
     let scaled = Matrix(rows: vectors.rows, columns: vectors.columns) { i, j in vectors[i, j] * images[j] }
     return Matrix.multiply(scaled, vectors, transposingRight: true)
+  }
+}
+
+extension Matrix {
+  /// Negates the rows whose element of largest magnitude is negative.
+  mutating func makeLargestOfRowsPositive() {
+    let (rows, columns) = (rows, columns)
+    withUnsafeMutableElements { elements in
+      for row in 0..<rows {
+        let vector = UnsafeMutableBufferPointer(rebasing: elements[(row * columns)..<((row + 1) * columns)])
+        var largest = 0.0
+        for value in vector where abs(value) > abs(largest) { largest = value }
+        if largest < 0 { Vector.scale(vector, by: -1) }
+      }
+    }
   }
 }

@@ -1,4 +1,6 @@
 // The families of kernels for one element type.
+#include "Lanes.inc.h"
+#include "Tile.inc.h"
 #include "Gemm.inc.h"
 #include "Convolution.inc.h"
 #include "Pooling.inc.h"
@@ -8,3 +10,7 @@
 #include "Normalization.inc.h"
 #include "Movement.inc.h"
 #include "Optimizer.inc.h"
+
+#undef block
+#undef bits
+#undef RK_LANES

@@ -1,21 +1,25 @@
 // Compiles every kernel for `float` and for `double` and fills the table of this level.
 #define RK_REAL float
 #define RK_BITS 32
+#define RK_INTEGER int32_t
 #define RK_NAME(name) name##_f32
 #define RK_MATH(name) name##f
 #include "All.h"
 #undef RK_REAL
 #undef RK_BITS
+#undef RK_INTEGER
 #undef RK_NAME
 #undef RK_MATH
 
 #define RK_REAL double
 #define RK_BITS 64
+#define RK_INTEGER int64_t
 #define RK_NAME(name) name##_f64
 #define RK_MATH(name) name
 #include "All.h"
 #undef RK_REAL
 #undef RK_BITS
+#undef RK_INTEGER
 #undef RK_NAME
 #undef RK_MATH
 

@@ -7,6 +7,8 @@ import Synchronization
 final class MemoryPool: Sendable {
   static let shared = MemoryPool()
 
+  init() {}
+
   /// Bytes that may wait for reuse.
   private static let limit = 1 << 29
   private static let alignment = 64

@@ -32,6 +32,8 @@ extension Tensor {
       trap("\(operation) of tensors of \(a.shape) and \(b.shape)")
     }
     if shape.count == 0 { return Tensor(shape) }
+    // The gate has no kernel with its operands exchanged.
+    if operation == .gate && a.count != shape.count { return combine(operation, a.broadcast(to: shape), b) }
     guard let (form, rows, columns) = BroadcastForm.matching(a.shape, b.shape, shape) else {
       return combine(operation, a.broadcast(to: shape), b.broadcast(to: shape))
     }
