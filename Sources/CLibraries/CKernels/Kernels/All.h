@@ -1,5 +1,6 @@
 // The families of kernels for one element type.
 #include "Lanes.inc.h"
+#include "Functions.inc.h"
 #include "Tile.inc.h"
 #include "Gemm.inc.h"
 #include "Convolution.inc.h"
