@@ -25,6 +25,7 @@ let package = Package(
   products: [
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "RepriseKit", targets: ["RepriseKit"]),
+    .library(name: "NumericalCore", targets: ["NumericalCore"]),
     .plugin(name: "SourceDigests", targets: ["SourceDigests"]),
   ],
   dependencies: [
@@ -44,19 +45,22 @@ let package = Package(
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
     .target(
       name: "CReprise", dependencies: ["CCmarkGFM", "CHarfBuzz", "CSQLite"], path: "Sources/CLibraries/CReprise"),
+    .target(
+      name: "CKernels", path: "Sources/CLibraries/CKernels", linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
 
     // The arrow, left to right: a target imports only targets above it.
     stage("Diagnostics", []),
     stage("Digests", []),
     stage("YAMLDocuments", ["Diagnostics", "CYAML"]),
     stage("Tables", ["Diagnostics"]),
-    stage("NumericalCore", ["Diagnostics", "COpenBLAS", "CLAPACKE"]),
+    stage("NumericalCore", ["Diagnostics", "CKernels", "COpenBLAS", "CLAPACKE"]),
+    stage("Learning", ["Diagnostics", "Tables", "NumericalCore", "CZlib"]),
     stage("Typography", ["Diagnostics", "CCairo", "CHarfBuzz", "CFontconfig", "CHyphen", "CReprise"]),
     stage("Graphics", ["Diagnostics", "Typography", "CCairo", "CZlib"]),
     stage("Charting", ["Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics"]),
     stage("Notebook", ["Diagnostics", "YAMLDocuments", "Tables", "CCmarkGFM", "CReprise"]),
     stage("Experiments", ["Diagnostics", "Tables", "NumericalCore", "Digests"]),
-    stage("Papers", ["Experiments", "Tables", "NumericalCore"], plugins: ["SourceDigests"]),
+    stage("Papers", ["Experiments", "Tables", "NumericalCore", "Learning"], plugins: ["SourceDigests"]),
     stage(
       "Execution",
       ["Diagnostics", "YAMLDocuments", "Notebook", "Experiments", "Tables", "Digests", "COpenBLAS", "CReprise"]),
@@ -78,7 +82,7 @@ let package = Package(
         "Notebook", "Experiments", "Execution", "Query", "Report", "ReportHTML", "ReportPDF",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    stage("RepriseKit", ["CommandLineTool", "Experiments", "Tables", "NumericalCore"]),
+    stage("RepriseKit", ["CommandLineTool", "Experiments", "Tables", "NumericalCore", "Learning"]),
     .executableTarget(name: "reprise", dependencies: ["CommandLineTool", "Papers"], swiftSettings: strict),
 
     // Digests of an experiment's sources, made at build time.
@@ -91,14 +95,15 @@ let package = Package(
     tests("Digests"),
     tests("YAMLDocuments", ["Diagnostics"]),
     tests("Tables", ["Diagnostics"]),
-    tests("NumericalCore", exclude: ["References"]),
+    tests("NumericalCore", ["CKernels"], exclude: ["References"]),
+    tests("Learning", ["Diagnostics", "Tables", "NumericalCore", "CZlib"]),
     tests("Typography", ["Diagnostics"], exclude: ["Mathematics/Golden"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
     tests(
       "Charting", ["Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics"], exclude: ["Cases", "Golden"]),
     tests("Notebook", ["Diagnostics", "YAMLDocuments", "Tables"], exclude: ["Cases", "Fixtures", "Golden"]),
     tests("Experiments", ["Diagnostics", "Tables", "NumericalCore"]),
-    tests("Papers", ["Experiments", "Tables", "NumericalCore"]),
+    tests("Papers", ["Experiments", "Tables", "NumericalCore", "Learning"]),
     .executableTarget(
       name: "ExecutionTestWorker", dependencies: ["CommandLineTool", "Execution", "Experiments", "NumericalCore", "Tables"],
       path: "Tests/ExecutionTestWorker", swiftSettings: strict),

@@ -1,4 +1,5 @@
 import Experiments
 
 /// Every paper that this program reproduces, in alphabetical order of their slugs.
-public let allPapers: [Paper] = [ContinuizedNesterov.paper, LabelNoiseLasso.paper, SobolevInverseProblems.paper]
+public let allPapers: [Paper] = [
+  AcceleratedSGD.paper, ContinuizedNesterov.paper, LabelNoiseLasso.paper, SobolevInverseProblems.paper]

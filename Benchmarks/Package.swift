@@ -1,0 +1,16 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "benchmarks",
+  products: [.executable(name: "numerics", targets: ["numerics"])],
+  dependencies: [.package(name: "reprise", path: "..")],
+  targets: [
+    .executableTarget(
+      name: "numerics",
+      dependencies: [.product(name: "NumericalCore", package: "reprise")],
+      path: "Sources/Numerics",
+      swiftSettings: [.enableUpcomingFeature("ExistentialAny")])
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,18 @@
+import NumericalCore
+
+/// Products of square matrices into a matrix that exists.
+enum MatrixProducts {
+  static var benchmarks: [Benchmark] {
+    Workload.products.map { size, repeats in
+      Benchmark("dgemm-\(size)", units: repeats) {
+        let a = Workload.matrix(size, seed: 1)
+        let b = Workload.matrix(size, seed: 2)
+        var c = Matrix(rows: size, columns: size)
+        return {
+          for _ in 0..<repeats { Matrix.multiply(a, b, into: &c) }
+          return Vector.l1Norm(c.elements)
+        }
+      }
+    }
+  }
+}

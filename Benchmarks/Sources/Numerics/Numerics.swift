@@ -1,0 +1,24 @@
+import Glibc
+
+/// `numerics NAME…` times these cases, all without a name; `--serve` reads names from standard input and times one run
+/// for each line.
+@main
+struct Numerics {
+  static var benchmarks: [Benchmark] {
+    [Descent.benchmark, Gossip.benchmark] + MatrixProducts.benchmarks + Factorisations.benchmarks + [Normals.benchmark]
+  }
+
+  static func main() throws {
+    let arguments = CommandLine.arguments.dropFirst()
+    var session = Session(benchmarks)
+    func report(_ name: String, repeats: Int) throws {
+      print(try session.run(name, repeats: repeats))
+      fflush(nil)
+    }
+    if arguments.first == "--serve" {
+      while let name = readLine() { try report(name, repeats: 1) }
+    } else {
+      for name in arguments.isEmpty ? benchmarks.map(\.name) : Array(arguments) { try report(name, repeats: 5) }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/// The operands of a batched product C ← A·B + keep·C.
+public struct MatrixProductKernel<Scalar>: @unchecked Sendable {
+  // Pointers are used during one call only.
+  public var transposingLeft = false
+  public var transposingRight = false
+  public var rows: Int
+  public var columns: Int
+  public var inner: Int
+  public var batch = 1
+  public var left: UnsafePointer<Scalar>
+  public var right: UnsafePointer<Scalar>
+  public var result: UnsafeMutablePointer<Scalar>
+  /// Elements between the matrices of a batch; 0 repeats one.
+  public var leftStride = 0
+  public var rightStride = 0
+  public var resultStride = 0
+  /// Added to every row of the result, `[columns]`.
+  public var bias: UnsafePointer<Scalar>?
+  public var keep: Scalar
+}

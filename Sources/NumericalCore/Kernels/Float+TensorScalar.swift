@@ -1,0 +1,106 @@
+import CKernels
+
+/// The kernels of `Float`, compiled for several instruction sets.
+extension Float: TensorScalar {
+  public static func _unary(
+    _ operation: UnaryKernel, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int
+  ) {
+    rk_unary_f32(operation.function, count, x, y)
+  }
+
+  public static func _binary(
+    _ operation: BinaryKernel, _ form: BroadcastForm, _ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>,
+    _ z: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int
+  ) {
+    switch form {
+    case .same: rk_binary_f32(operation.function, RK_SAME, rows, columns, x, y, z)
+    case .rightScalar: rk_binary_f32(operation.function, RK_SCALAR, rows, columns, x, y, z)
+    case .rightRow: rk_binary_f32(operation.function, RK_ROW, rows, columns, x, y, z)
+    case .rightColumn: rk_binary_f32(operation.function, RK_COLUMN, rows, columns, x, y, z)
+    case .leftScalar: rk_binary_f32(operation.reversed, RK_SCALAR, rows, columns, y, x, z)
+    case .leftRow: rk_binary_f32(operation.reversed, RK_ROW, rows, columns, y, x, z)
+    case .leftColumn: rk_binary_f32(operation.reversed, RK_COLUMN, rows, columns, y, x, z)
+    }
+  }
+
+  public static func _affine(
+    _ x: UnsafePointer<Float>, _ factor: Float, _ shift: Float, _ y: UnsafeMutablePointer<Float>, _ count: Int
+  ) {
+    if factor != 1 || shift == 0 {
+      rk_scale_f32(count, factor, x, y)
+      if shift != 0 { rk_add_scalar_f32(count, shift, y, y) }
+    } else {
+      rk_add_scalar_f32(count, shift, x, y)
+    }
+  }
+
+  public static func _clamp(
+    _ x: UnsafePointer<Float>, _ low: Float, _ high: Float, _ y: UnsafeMutablePointer<Float>, _ count: Int
+  ) {
+    rk_clamp_f32(count, low, high, x, y)
+  }
+
+  public static func _axpy(_ factor: Float, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ count: Int) {
+    rk_axpy_f32(count, factor, x, y)
+  }
+
+  public static func _dot(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ count: Int) -> Float {
+    rk_dot_f32(count, x, y)
+  }
+
+  public static func _reduce(
+    _ operation: ReductionKernel, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ outer: Int, _ middle: Int,
+    _ inner: Int
+  ) {
+    if inner == 1 {
+      rk_reduce_rows_f32(operation.function, outer, middle, x, y)
+    } else if outer == 1 {
+      rk_reduce_columns_f32(operation.function, middle, inner, x, y)
+    } else {
+      rk_reduce_axis_f32(operation.function, outer, middle, inner, x, y)
+    }
+  }
+
+  public static func _multiply(_ p: MatrixProductKernel<Float>) {
+    let (ta, tb): (Int32, Int32) = (p.transposingLeft ? 1 : 0, p.transposingRight ? 1 : 0)
+    let lda = p.transposingLeft ? p.rows : p.inner
+    let ldb = p.transposingRight ? p.inner : p.columns
+    if p.batch == 1 || p.bias != nil {
+      for index in 0..<p.batch {
+        rk_gemm_f32(
+          ta, tb, p.rows, p.columns, p.inner, 1, p.left + index * p.leftStride, lda, p.right + index * p.rightStride,
+          ldb, p.keep, p.result + index * p.resultStride, p.columns, p.bias, 0)
+      }
+    } else {
+      rk_gemm_batched_f32(
+        ta, tb, p.rows, p.columns, p.inner, 1, p.left, lda, p.leftStride, p.right, ldb, p.rightStride, p.keep, p.result,
+        p.columns, p.resultStride, p.batch)
+    }
+  }
+
+  public static func _convolve(
+    _ direction: ConvolutionKernel, _ geometry: ConvolutionGeometry, _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>,
+    _ result: UnsafeMutablePointer<Float>
+  ) {
+    let shape = geometry.kernelShape
+    let workspace = TensorStorage<Float>(count: rk_conv2d_workspace_size_f32(shape))
+    switch direction {
+    case .forward: rk_conv2d_forward_f32(shape, a, b, result, 0, workspace.pointer)
+    case .inputGradient: rk_conv2d_input_gradient_f32(shape, a, b, result, 0, workspace.pointer)
+    case .filterGradient: rk_conv2d_weight_gradient_f32(shape, a, b, result, 0, workspace.pointer)
+    }
+  }
+
+  public static func _softmax(
+    logarithm: Bool, _ x: UnsafePointer<Float>, _ y: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int
+  ) {
+    logarithm ? rk_log_softmax_rows_f32(rows, columns, x, y) : rk_softmax_rows_f32(rows, columns, x, y)
+  }
+
+  public static func _copyStrided(
+    _ extents: [Int], _ x: UnsafePointer<Float>, _ xStrides: [Int], _ y: UnsafeMutablePointer<Float>, _ yStrides: [Int],
+    adding: Bool
+  ) {
+    rk_strided_copy_f32(extents.count, extents, x, xStrides, y, yStrides, adding ? 1 : 0)
+  }
+}
