@@ -28,11 +28,23 @@ extension RandomSource {
   }
 
   /// `size` different integers of 0 ..< `count`, in random order.
-  /// - Complexity: O(count) time and memory.
+  /// - Complexity: O(size) if it is far below `count`, O(count) otherwise; the same numbers either way.
   public mutating func sample(_ size: Int, of count: Int) -> [Int] {
     if size < 0 || size > count { trap("sample(\(size), of: \(count)): cannot draw so many without replacement") }
+    if size < count / 16 { return sparseSample(size, of: count) }
     var order = Array(0..<count)
     for index in 0..<size { order.swapAt(index, index + integer(below: count - index)) }
     return Array(order.prefix(size))
+  }
+
+  /// The same exchanges, with only the elements that have moved kept.
+  private mutating func sparseSample(_ size: Int, of count: Int) -> [Int] {
+    var moved: [Int: Int] = [:]
+    return (0..<size).map { index in
+      let other = index + integer(below: count - index)
+      let chosen = moved[other] ?? other
+      moved[other] = moved[index] ?? index
+      return chosen
+    }
   }
 }

@@ -15,4 +15,16 @@ public struct LinearFit: Equatable, Sendable {
 
   /// The line's value at x.
   public func value(at x: Double) -> Double { intercept + slope * x }
+
+  /// The probability of a slope as far from 0 if the true one is 0 and the noise is normal (Student's test).
+  public var slopePValue: Double {
+    count < 3 ? .nan : Distributions.studentTwoSided(slope / slopeStandardError, degrees: Double(count - 2))
+  }
+
+  /// Student's confidence interval of the slope; NaN ends for fewer than three points.
+  public func slopeInterval(confidence: Double = 0.95) -> ConfidenceInterval {
+    if count < 3 { return ConfidenceInterval(estimate: slope, lower: .nan, upper: .nan) }
+    let half = slopeStandardError * Distributions.studentQuantile(0.5 + 0.5 * confidence, degrees: Double(count - 2))
+    return ConfidenceInterval(estimate: slope, lower: slope - half, upper: slope + half)
+  }
 }

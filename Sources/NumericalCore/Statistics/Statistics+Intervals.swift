@@ -45,3 +45,16 @@ extension Statistics {
       estimate: p, lower: successes == 0 ? 0 : centre - half, upper: successes == trials ? 1 : centre + half)
   }
 }
+
+extension Statistics {
+  /// The exact interval of Clopper and Pearson of a probability after `successes` in `trials`; NaN for no trials.
+  public static func clopperPearsonInterval(
+    successes: Int, trials: Int, confidence: Double = 0.95
+  ) -> ConfidenceInterval {
+    if trials <= 0 { return ConfidenceInterval(estimate: .nan, lower: .nan, upper: .nan) }
+    let (k, n, tail) = (Double(successes), Double(trials), 0.5 * (1 - confidence))
+    return ConfidenceInterval(
+      estimate: k / n, lower: successes == 0 ? 0 : Distributions.betaQuantile(tail, k, n - k + 1),
+      upper: successes == trials ? 1 : Distributions.betaQuantile(1 - tail, k + 1, n - k))
+  }
+}
