@@ -155,6 +155,23 @@ import Testing
     }
   }
 
+  /// A stream gives the same numbers whatever else is drawn, and in whatever order.
+  @Test func streamsDoNotMix() {
+    let root = source("streams")
+    var alone = (0..<8).map { root.substream($0) }
+    let expected = alone.indices.map { index in (0..<50).map { _ in alone[index].gamma(shape: 0.7) } }
+    var together = (0..<8).map { root.substream(7 - $0) }
+    var drawn = [[Double]](repeating: [], count: 8)
+    for _ in 0..<50 {
+      for index in together.indices { drawn[7 - index].append(together[index].gamma(shape: 0.7)) }
+    }
+    #expect(drawn == expected)
+    var floats = [Float](repeating: 0, count: 9)
+    var (one, two) = (root, root)
+    floats.withUnsafeMutableBufferPointer { one.fillNormals($0) }
+    #expect(floats == two.normals(9).map { Float($0) })
+  }
+
   /// These numbers must never change: stored results depend on them.
   @Test func lawsAreStable() {
     var golden = RandomSource(seed: 0, stream: "laws")
