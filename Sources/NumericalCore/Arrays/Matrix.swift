@@ -94,7 +94,7 @@ public struct Matrix: Equatable, Sendable {
   /// The square root of the sum of the squared elements.
   public var frobeniusNorm: Double { Vector.norm(elements) }
 
-  /// Edge of the square tiles in which a matrix is transposed: a tile reads eight rows and writes eight whole cache lines.
+  /// Edge of the square tiles in which a matrix is transposed: a tile is eight cache lines on both sides.
   static let tile = 8
 
   /// The matrix with rows and columns exchanged.

@@ -73,7 +73,7 @@ public struct BipartiteMatching: Equatable, Sendable {
       return isOpen
     }
 
-    /// Exchanges the edges of a shortest augmenting path that begins at `start`, by depth-first search with its own stack.
+    /// Exchanges the edges of a shortest augmenting path from `start`, by depth-first search with its own stack.
     mutating func augment(from start: Int) -> Bool {
       var path = [start]
       while let vertex = path.last {
