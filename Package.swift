@@ -26,6 +26,7 @@ let package = Package(
     .executable(name: "reprise", targets: ["reprise"]),
     .library(name: "RepriseKit", targets: ["RepriseKit"]),
     .library(name: "NumericalCore", targets: ["NumericalCore"]),
+    .library(name: "Learning", targets: ["Learning"]),
     .plugin(name: "SourceDigests", targets: ["SourceDigests"]),
   ],
   dependencies: [

@@ -8,7 +8,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "numerics",
-      dependencies: [.product(name: "NumericalCore", package: "reprise")],
+      dependencies: [
+        .product(name: "NumericalCore", package: "reprise"), .product(name: "Learning", package: "reprise"),
+      ],
       path: "Sources/Numerics",
       swiftSettings: [.enableUpcomingFeature("ExistentialAny")])
   ],

@@ -2,4 +2,10 @@ import Experiments
 
 /// Every paper that this program reproduces, in alphabetical order of their slugs.
 public let allPapers: [Paper] = [
-  AcceleratedSGD.paper, ContinuizedNesterov.paper, LabelNoiseLasso.paper, SobolevInverseProblems.paper]
+  AcceleratedSGD.paper,
+  ContinuizedNesterov.paper,
+  CovariateShiftKernels.paper,
+  FastAdversarialTraining.paper,
+  LabelNoiseLasso.paper,
+  SobolevInverseProblems.paper,
+]

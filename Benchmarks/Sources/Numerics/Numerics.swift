@@ -5,7 +5,8 @@ import Glibc
 @main
 struct Numerics {
   static var benchmarks: [Benchmark] {
-    [Descent.benchmark, Gossip.benchmark] + MatrixProducts.benchmarks + Factorisations.benchmarks + [Normals.benchmark]
+    [Descent.benchmark, Gossip.benchmark, Normals.benchmark] + MatrixProducts.benchmarks + Factorisations.benchmarks
+      + Elementwise.benchmarks + Training.benchmarks + InputGradients.benchmarks + Derivatives.benchmarks
   }
 
   static func main() throws {

@@ -51,6 +51,11 @@ public enum DataError: Error, Hashable, Sendable, CustomStringConvertible {
   /// "(50000, 32, 32, 3)".
   static func text(_ shape: [Int]) -> String { "(" + shape.map(String.init).joined(separator: ", ") + ")" }
 
+  /// "00 00 08 03".
+  static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
+  }
+
   private static func unknownColumn(_ name: String, _ known: [String]) -> String {
     let diagnostic = Diagnostic.unknownName("", "column", name, known: known)
     return diagnostic.message + diagnostic.notes.map { "; \($0.message)" }.joined()

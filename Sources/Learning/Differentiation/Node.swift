@@ -29,8 +29,9 @@ final class Node<Scalar: TensorScalar> {
     var pending = inputs
     inputs = []
     pullback = nil
-    while let next = pending.popLast() {
-      guard var node = next, isKnownUniquelyReferenced(&node) else { continue }
+    while !pending.isEmpty {
+      // Not through a second constant: it would be another reference.
+      guard var node = pending.removeLast(), isKnownUniquelyReferenced(&node) else { continue }
       pending.append(contentsOf: node.inputs)
       node.inputs = []
       node.pullback = nil

@@ -67,6 +67,12 @@ extension Variable {
   /// max(x, 0), with derivative 0 at 0.
   public func relu() -> Variable { applying(.relu) { $0.gradient.gated(by: value) } }
 
+  /// x for x > 0 and slope·x else, with derivative slope at 0.
+  public func leakyRelu(_ slope: Scalar) -> Variable {
+    let slopes = value.map(.step).affine(1 - slope, slope)
+    return .recorded(value * slopes, from: self) { [$0.gradient * Variable(slopes)] }
+  }
+
   /// The Gaussian error linear unit x·Φ(x), in the exact form.
   /// - Source: Hendrycks & Gimpel, "Gaussian Error Linear Units" (2016).
   public func gelu() -> Variable {

@@ -48,21 +48,21 @@ extension Variable {
     return target == [m, n] ? each : each.transposed()
   }
 
-  /// x·W + b: a dense layer, along the last axis.
+  /// x·W + b: a dense layer, along the last axis; max(0, x·W + b) if rectifying.
   ///
   /// - Parameters:
   ///   - weights: `[inputs × outputs]`.
   ///   - bias: `[outputs]`, none if nil.
   /// - Returns: `[… × outputs]` for `[… × inputs]`.
-  public func linear(_ weights: Variable, bias: Variable? = nil) -> Variable {
+  public func linear(_ weights: Variable, bias: Variable? = nil, rectifying: Bool = false) -> Variable {
     if rank > 2 {
       var result = shape
       result[-1] = weights.shape[-1]
-      return rowsOfLast().linear(weights, bias: bias).reshaped(to: result)
+      return rowsOfLast().linear(weights, bias: bias, rectifying: rectifying).reshaped(to: result)
     }
-    let product = Tensor.multiply(value, weights.value, bias: bias?.value)
+    let product = Tensor.multiply(value, weights.value, bias: bias?.value, rectifying: rectifying)
     return .recorded(product, from: [self, weights] + (bias.map { [$0] } ?? [])) { pass in
-      let g = pass.gradient
+      let g = rectifying ? pass.gradient.gated(by: product) : pass.gradient
       let forInput = pass.needs(0) ? Variable.multiply(g, pass(weights), transposingRight: true) : nil
       var forWeights: Variable?
       if pass.needs(1) {

@@ -33,12 +33,12 @@ extension Variable {
   /// - Parameter labels: one class in 0 ..< columns a row.
   public func crossEntropies(_ labels: [Int]) -> Variable {
     if rank != 2 || labels.count != shape[0] { trap("\(labels.count) labels for logits of \(shape)") }
-    let logarithms = value.softmax(logarithm: true)
-    return .recorded(logarithms.picking(labels).map(.negate), from: self) { pass in
-      let rows = pass.gradient.reshaped(to: [labels.count, 1])
+    let classes = labels.map { Int32($0) }
+    let (losses, softmax) = value.crossEntropies(classes)
+    return .recorded(losses, from: self) { pass in
+      if !pass.isRecording { return [Variable(softmax.crossEntropyGradient(classes, weights: pass.gradient.value))] }
       let target = Variable(Tensor<Scalar>.oneHot(labels, classes: shape[1]))
-      let softmax = pass.isRecording ? self.softmax() : Variable(logarithms.map(.exp))
-      return [(softmax - target) * rows]
+      return [(self.softmax() - target) * pass.gradient.reshaped(to: [labels.count, 1])]
     }
   }
 

@@ -59,8 +59,8 @@ public struct Variable<Scalar: TensorScalar> {
     _ value: Tensor<Scalar>, from inputs: [Variable], savingOutput: Bool = false,
     pullback: @escaping Node<Scalar>.Pullback
   ) -> Variable {
-    if !inputs.contains(where: \.isTracked) { return Variable(value) }
+    guard inputs.contains(where: { $0.isTracked }) else { return Variable(value) }
     return Variable(
-      value: value, node: Node(inputs: inputs.map(\.node), output: savingOutput ? value : nil, pullback: pullback))
+      value: value, node: Node(inputs: inputs.map { $0.node }, output: savingOutput ? value : nil, pullback: pullback))
   }
 }

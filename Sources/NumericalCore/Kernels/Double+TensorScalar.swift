@@ -65,11 +65,11 @@ extension Double: TensorScalar {
     let (ta, tb): (Int32, Int32) = (p.transposingLeft ? 1 : 0, p.transposingRight ? 1 : 0)
     let lda = p.transposingLeft ? p.rows : p.inner
     let ldb = p.transposingRight ? p.inner : p.columns
-    if p.batch == 1 || p.bias != nil {
+    if p.batch == 1 || p.bias != nil || p.isRectified {
       for index in 0..<p.batch {
         rk_gemm_f64(
           ta, tb, p.rows, p.columns, p.inner, 1, p.left + index * p.leftStride, lda, p.right + index * p.rightStride,
-          ldb, p.keep, p.result + index * p.resultStride, p.columns, p.bias, 0)
+          ldb, p.keep, p.result + index * p.resultStride, p.columns, p.bias, p.isRectified ? 1 : 0)
       }
     } else {
       rk_gemm_batched_f64(

@@ -72,3 +72,11 @@ extension ConvolutionGeometry {
       groups: groups)
   }
 }
+
+extension PoolingGeometry {
+  var kernelShape: rk_pool2d_shape {
+    rk_pool2d_shape(
+      n: images, h: height, w: width, c: channels, kh: windowHeight, kw: windowWidth, stride_h: stride,
+      stride_w: stride, pad_top: paddingTop, pad_left: paddingLeft, oh: outputHeight, ow: outputWidth)
+  }
+}

@@ -12,7 +12,7 @@ import Testing
     ("sigmoid", { $0.sigmoid() }), ("softplus", { $0.softplus() }), ("erf", { $0.erf() }), ("sine", { $0.sine() }),
     ("cosine", { $0.cosine() }), ("gelu", { $0.gelu() }), ("affine", { $0.affine(-2, 3) }), ("relu", { $0.relu() }),
     ("absolute", { $0.absolute() }), ("clamped", { $0.clamped(-0.5, 0.75) }), ("negation", { -$0 }),
-    ("softmax", { $0.softmax() }), ("logSoftmax", { $0.logSoftmax() }), ("logSumExp", { $0.logSumExp() }),
+    ("leakyRelu", { $0.leakyRelu(0.3) }), ("softmax", { $0.softmax() }), ("logSoftmax", { $0.logSoftmax() }), ("logSumExp", { $0.logSumExp() }),
   ]
 
   private static let onPositive: [(name: String, function: Unary)] = [
@@ -20,7 +20,7 @@ import Testing
     ("reciprocal", { $0.reciprocal() }), ("power", { $0.power(2.5) }),
   ]
 
-  @Test(arguments: 0..<18) func smoothFunctions(_ index: Int) {
+  @Test(arguments: 0..<19) func smoothFunctions(_ index: Int) {
     let (_, function) = OperationTests.smooth[index]
     GradientCheck.expect([GradientCheck.normal([3, 4])]) { function($0[0]) }
   }
@@ -104,6 +104,9 @@ import Testing
     }
     GradientCheck.expect([GradientCheck.normal([2, 3, 3])] + parameters) { $0[0].linear($0[1], bias: $0[2]).square() }
     GradientCheck.expect([GradientCheck.normal([5, 3])] + parameters) { $0[0].linear($0[1].square()).tanh() }
+    GradientCheck.expect([GradientCheck.normal([5, 3])] + parameters) {
+      $0[0].linear($0[1], bias: $0[2], rectifying: true).square()
+    }
   }
 
   private static let convolutions: [(images: Shape, filters: Shape, stride: Int, padding: Int, groups: Int)] = [

@@ -1,37 +1,51 @@
-static void RK_NAME(mean_variance_columns)(long n, long c, const RK_REAL *x, RK_REAL *mean, RK_REAL *variance) {
-  RK_NAME(reduce_columns)(RK_SUM, n, c, x, mean);
-  for (long j = 0; j < c; j++) {
-    mean[j] /= (RK_REAL)n;
-    variance[j] = 0;
-  }
-  for (long i = 0; i < n; i++) {
-    for (long j = 0; j < c; j++) {
-      RK_REAL deviation = x[i * c + j] - mean[j];
-      variance[j] = RK_MATH(__builtin_fma)(deviation, deviation, variance[j]);
-    }
-  }
-  for (long j = 0; j < c; j++) variance[j] /= (RK_REAL)n;
+// Moments and normalisation, per column (batch normalisation, channels last) and per row (layer normalisation).
+//
+// Variances take a second pass over the deviations from the mean, in the order of Reduction.inc.h.
+
+static void RK_NAME(mean_variance_columns)(long n, long c, const RK_REAL *from, RK_REAL *mean, RK_REAL *variance) {
+  RK_REAL count = (RK_REAL)n;
+  RK_NAME(reduce_block_of_columns)(RK_SUM, n, c, from, NULL, NULL, mean);
+  RK_EACH(c, mean, mean, x / count)
+  RK_NAME(reduce_block_of_columns)(RK_SUM_OF_SQUARES, n, c, from, NULL, mean, variance);
+  RK_EACH(c, variance, variance, x / count)
 }
 
 static void RK_NAME(mean_variance_rows)(long n, long m, const RK_REAL *x, RK_REAL *mean, RK_REAL *variance) {
   for (long i = 0; i < n; i++, x += m) {
-    mean[i] = RK_NAME(reduce)(RK_SUM, m, x) / (RK_REAL)m;
-    RK_REAL total = 0;
-    for (long j = 0; j < m; j++) total = RK_MATH(__builtin_fma)(x[j] - mean[i], x[j] - mean[i], total);
-    variance[i] = total / (RK_REAL)m;
+    RK_REAL middle = RK_NAME(reduce_line)(RK_SUM, m, x, NULL) / (RK_REAL)m;
+    block s[2] = {0, 0};
+    long j = 0;
+    for (int turn = 0; j + RK_LANES <= m; j += RK_LANES, turn ^= 1) {
+      block deviation = RK_NAME(load)(x + j) - middle;
+      s[turn] = RK_NAME(fma)(deviation, deviation, s[turn]);
+    }
+    if (j < m) {
+      block deviation = RK_NAME(neutral_after)(RK_SUM, RK_NAME(load_first)(x + j, m - j) - middle, m - j);
+      s[0] = RK_NAME(fma)(deviation, deviation, s[0]);
+    }
+    mean[i] = middle;
+    variance[i] = RK_NAME(sum_lanes)(s[0] + s[1]) / (RK_REAL)m;
   }
+}
+
+RK_INLINE block RK_NAME(normalize_block)(
+  block x, block mean, block scale, const RK_REAL *gamma, const RK_REAL *beta, long j, long left
+) {
+  block value = (x - mean) * scale;
+  block shift = beta == NULL ? (block)0 : RK_NAME(load_some)(beta + j, left);
+  if (gamma != NULL) return RK_NAME(fma)(value, RK_NAME(load_some)(gamma + j, left), shift);
+  return beta == NULL ? value : value + shift;
 }
 
 static void RK_NAME(normalize_columns)(
   long n, long c, const RK_REAL *x, const RK_REAL *mean, const RK_REAL *scale, const RK_REAL *gamma,
   const RK_REAL *beta, RK_REAL *y
 ) {
-  for (long i = 0; i < n; i++) {
-    for (long j = 0; j < c; j++) {
-      RK_REAL value = (x[i * c + j] - mean[j]) * scale[j];
-      if (gamma != NULL) value *= gamma[j];
-      if (beta != NULL) value += beta[j];
-      y[i * c + j] = value;
+  for (long i = 0; i < n; i++, x += c, y += c) {
+    for (long j = 0; j < c; j += RK_LANES) {
+      block middle = RK_NAME(load_some)(mean + j, c - j), width = RK_NAME(load_some)(scale + j, c - j);
+      block value = RK_NAME(load_some)(x + j, c - j);
+      RK_NAME(store_some)(y + j, RK_NAME(normalize_block)(value, middle, width, gamma, beta, j, c - j), c - j);
     }
   }
 }
@@ -40,12 +54,11 @@ static void RK_NAME(normalize_rows)(
   long n, long m, const RK_REAL *x, const RK_REAL *mean, const RK_REAL *scale, const RK_REAL *gamma,
   const RK_REAL *beta, RK_REAL *y
 ) {
-  for (long i = 0; i < n; i++) {
-    for (long j = 0; j < m; j++) {
-      RK_REAL value = (x[i * m + j] - mean[i]) * scale[i];
-      if (gamma != NULL) value *= gamma[j];
-      if (beta != NULL) value += beta[j];
-      y[i * m + j] = value;
+  for (long i = 0; i < n; i++, x += m, y += m) {
+    block middle = mean[i], width = scale[i];
+    for (long j = 0; j < m; j += RK_LANES) {
+      block value = RK_NAME(load_some)(x + j, m - j);
+      RK_NAME(store_some)(y + j, RK_NAME(normalize_block)(value, middle, width, gamma, beta, j, m - j), m - j);
     }
   }
 }

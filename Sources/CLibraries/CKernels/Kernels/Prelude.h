@@ -24,3 +24,5 @@
 
 static inline long least(long a, long b) { return a < b ? a : b; }
 static inline long greatest(long a, long b) { return a > b ? a : b; }
+
+#include "TwoOverPi.h"

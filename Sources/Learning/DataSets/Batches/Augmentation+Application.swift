@@ -5,7 +5,9 @@ extension Augmentation {
   /// Changes a batch in place, image by image, without allocating; equal random sources give equal bits.
   /// - Parameter pixels: `[images × height × width × channels]`.
   public func apply(to pixels: UnsafeMutableBufferPointer<Float>, shape: ImageShape, random: inout RandomSource) {
-    if !pixels.count.isMultiple(of: shape.size) { trap("Augmentation: \(pixels.count) numbers in images of \(shape.size)") }
+    if !pixels.count.isMultiple(of: shape.size) {
+      trap("Augmentation: \(pixels.count) numbers in images of \(shape.size)")
+    }
     let images = (0..<(pixels.count / shape.size)).lazy.map { ImageKernels.image($0, of: pixels, shape) }
     switch self {
     case .horizontalFlip(let probability):
@@ -27,7 +29,7 @@ extension Augmentation {
     case .noise(let range):
       for image in images {
         let deviation = Augmentation.draw(range, &random)
-        for index in image.indices { image[index] += Float(deviation * random.normal()) }
+        Augmentation.addNoise(deviation, to: image, &random)
       }
     case .contrast(let range, let lift):
       for image in images {
@@ -37,6 +39,19 @@ extension Augmentation {
       }
     case .clipping:
       for index in pixels.indices { pixels[index] = min(max(pixels[index], 0), 1) }
+    }
+  }
+
+  /// Adds normal numbers, drawn by the hundred, which is faster than one by one.
+  private static func addNoise(
+    _ deviation: Double, to image: UnsafeMutableBufferPointer<Float>, _ random: inout RandomSource
+  ) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: 128) { normals in
+      for start in stride(from: 0, to: image.count, by: normals.count) {
+        let part = UnsafeMutableBufferPointer(rebasing: normals[..<min(normals.count, image.count - start)])
+        random.fillNormals(part)
+        for index in part.indices { image[start + index] += Float(deviation * part[index]) }
+      }
     }
   }
 
@@ -66,7 +81,9 @@ extension [Augmentation] {
 
   /// Applies all of them to the first `count` images of an array, in place.
   public func apply(to pixels: inout [Float], count: Int, shape: ImageShape, random: inout RandomSource) {
-    if count < 0 || count * shape.size > pixels.count { trap("Augmentation: \(count) images of \(shape.size) in \(pixels.count) numbers") }
+    if count < 0 || count * shape.size > pixels.count {
+      trap("Augmentation: \(count) images of \(shape.size) in \(pixels.count) numbers")
+    }
     pixels.withUnsafeMutableBufferPointer {
       apply(to: UnsafeMutableBufferPointer(rebasing: $0[..<(count * shape.size)]), shape: shape, random: &random)
     }

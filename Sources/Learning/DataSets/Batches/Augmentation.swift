@@ -29,5 +29,7 @@ public enum Augmentation: Sendable, Hashable {
   case clipping
 
   /// Normal noise of one standard deviation.
-  public static func noise(_ standardDeviation: Double) -> Augmentation { .noise(standardDeviation...standardDeviation) }
+  public static func noise(_ standardDeviation: Double) -> Augmentation {
+    .noise(standardDeviation...standardDeviation)
+  }
 }

@@ -1,9 +1,9 @@
 /// Reads the numbers of a binary file one after the other, never past its end.
 struct ByteCursor {
-  let source: DataSource
+  let source: FileBytes
   private(set) var offset = 0
 
-  init(_ source: DataSource) { self.source = source }
+  init(_ source: FileBytes) { self.source = source }
 
   var remaining: Int { source.bytes.count - offset }
 
@@ -21,5 +21,7 @@ struct ByteCursor {
   mutating func bigEndian(_ count: Int) throws(DataError) -> Int { try bytes(count).reduce(0) { $0 << 8 | Int($1) } }
 
   /// The next `count` bytes as a number, least significant first.
-  mutating func littleEndian(_ count: Int) throws(DataError) -> Int { try bytes(count).reversed().reduce(0) { $0 << 8 | Int($1) } }
+  mutating func littleEndian(_ count: Int) throws(DataError) -> Int {
+    try bytes(count).reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
 }

@@ -12,8 +12,8 @@ public enum CIFAR10 {
 
   /// The images of one file, with pixels in [0, 1].
   /// - Throws: `DataError` if it is empty, no whole number of records, or has a label above 9.
-  public static func read(_ source: DataSource) throws(DataError) -> ImageDataset { try records.read([source]) }
+  public static func read(_ source: FileBytes) throws(DataError) -> ImageDataset { try records.read([source]) }
 
   /// The images of several files, one after the other.
-  public static func read(_ sources: [DataSource]) throws(DataError) -> ImageDataset { try records.read(sources) }
+  public static func read(_ sources: [FileBytes]) throws(DataError) -> ImageDataset { try records.read(sources) }
 }

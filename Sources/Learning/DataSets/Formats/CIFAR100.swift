@@ -15,7 +15,7 @@ public enum CIFAR100 {
 
   /// The images of one file, with pixels in [0, 1].
   /// - Throws: `DataError` if it is empty, no whole number of records, or has a label that is too large.
-  public static func read(_ source: DataSource, labels: Labels = .fine) throws(DataError) -> ImageDataset {
+  public static func read(_ source: FileBytes, labels: Labels = .fine) throws(DataError) -> ImageDataset {
     let records =
       switch labels {
       case .fine: CIFARRecords(name: "CIFAR-100", labelBytes: 2, labelAt: 1, classCount: 100)

@@ -13,9 +13,9 @@ struct CIFARRecords {
   var recordLength: Int { labelBytes + CIFARRecords.shape.size }
 
   /// The images of some files, one file after the other.
-  func read(_ sources: [DataSource]) throws(DataError) -> ImageDataset {
+  func read(_ sources: [FileBytes]) throws(DataError) -> ImageDataset {
     let expected = "records of \(recordLength) bytes (\(name), binary version)"
-    var files: [DataSource] = []
+    var files: [FileBytes] = []
     for source in sources {
       let file = try source.expanded(expected: expected)
       guard file.bytes.count.isMultiple(of: recordLength) else {
@@ -27,7 +27,8 @@ struct CIFARRecords {
     let pixels = [Float](unsafeUninitializedCapacity: labels.count * CIFARRecords.shape.size) { buffer, filled in
       for file in files {
         for record in stride(from: 0, to: file.bytes.count, by: recordLength) {
-          interleave(file.bytes, from: record + labelBytes, into: UnsafeMutableBufferPointer(rebasing: buffer[filled...]))
+          interleave(
+            file.bytes, from: record + labelBytes, into: UnsafeMutableBufferPointer(rebasing: buffer[filled...]))
           filled += CIFARRecords.shape.size
         }
       }
@@ -35,7 +36,7 @@ struct CIFARRecords {
     return ImageDataset(name: name, shape: CIFARRecords.shape, classCount: classCount, pixels: pixels, labels: labels)
   }
 
-  private func labels(_ files: [DataSource]) throws(DataError) -> [Int] {
+  private func labels(_ files: [FileBytes]) throws(DataError) -> [Int] {
     var labels: [Int] = []
     for file in files {
       for record in stride(from: 0, to: file.bytes.count, by: recordLength) {

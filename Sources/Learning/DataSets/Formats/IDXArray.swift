@@ -10,14 +10,15 @@ public struct IDXArray: Sendable, Equatable {
   /// Reads a file, compressed or not.
   /// - Parameter dimensions: how many the array must have.
   /// - Throws: `DataError` if it is something else, too short or too long.
-  public static func read(_ source: DataSource, dimensions: Int) throws(DataError) -> IDXArray {
+  public static func read(_ source: FileBytes, dimensions: Int) throws(DataError) -> IDXArray {
     let magic = "00 00 08 0" + String(dimensions)
     let file = try source.expanded(expected: "an IDX file of \(dimensions) dimensions")
     var cursor = ByteCursor(file)
     let start = try cursor.bytes(4)
     guard Array(start) == [0, 0, 8, UInt8(dimensions)] else {
       throw .wrongStart(
-        file: file.name, expected: "\(magic) (IDX, unsigned bytes, \(dimensions) dimensions)", found: hexadecimal(start))
+        file: file.name, expected: "\(magic) (IDX, unsigned bytes, \(dimensions) dimensions)",
+        found: DataError.hexadecimal(start))
     }
     var shape: [Int] = []
     var count = 1
@@ -34,9 +35,5 @@ public struct IDXArray: Sendable, Equatable {
         file: file.name, expected: "\(offset + count) for the shape \(DataError.text(shape))", found: file.bytes.count)
     }
     return IDXArray(name: file.name, shape: shape, elements: elements)
-  }
-
-  private static func hexadecimal(_ bytes: ArraySlice<UInt8>) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
   }
 }

@@ -34,7 +34,7 @@ public struct NumPyArray: Sendable, Equatable {
 
   /// Reads a file.
   /// - Throws: `DataError` if it is something else, too short or too long, or of a type or order that is not read.
-  public static func read(_ source: DataSource) throws(DataError) -> NumPyArray {
+  public static func read(_ source: FileBytes) throws(DataError) -> NumPyArray {
     let file = try source.expanded(expected: "a NumPy array (.npy)")
     var cursor = ByteCursor(file)
     let header = try NumPyHeader.read(&cursor)
@@ -48,7 +48,8 @@ public struct NumPyArray: Sendable, Equatable {
     guard cursor.remaining == 0 else {
       let shape = DataError.text(header.shape)
       throw .wrongSize(
-        file: file.name, expected: "\(offset + length) for \(header.type.rawValue) of shape \(shape)", found: file.bytes.count)
+        file: file.name, expected: "\(offset + length) for \(header.type.rawValue) of shape \(shape)",
+        found: file.bytes.count)
     }
     return NumPyArray(name: file.name, type: header.type, shape: header.shape, bytes: bytes)
   }
@@ -56,7 +57,9 @@ public struct NumPyArray: Sendable, Equatable {
   /// The elements as they are if they are bytes.
   /// - Throws: `DataError.unsupported` if they are not.
   public func byteElements() throws(DataError) -> ArraySlice<UInt8> {
-    guard type == .uint8 else { throw .unsupported(file: name, expected: "bytes ('|u1')", found: "elements of type '\(type.rawValue)'") }
+    guard type == .uint8 else {
+      throw .unsupported(file: name, expected: "bytes ('|u1')", found: "elements of type '\(type.rawValue)'")
+    }
     return bytes
   }
 
@@ -94,7 +97,8 @@ public struct NumPyArray: Sendable, Equatable {
     }
   }
 
-  private func map<Raw: FixedWidthInteger & BitwiseCopyable, Value>(_ raw: Raw.Type, _ value: (Raw) -> Value) -> [Value] {
+  private func map<Raw: FixedWidthInteger & BitwiseCopyable, Value>(_ raw: Raw.Type, _ value: (Raw) -> Value) -> [Value]
+  {
     bytes.withUnsafeBytes { memory in
       (0..<count).map { value(memory.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Raw>.size, as: Raw.self)) }
     }

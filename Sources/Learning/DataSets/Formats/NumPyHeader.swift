@@ -10,13 +10,13 @@ struct NumPyHeader {
     let file = cursor.source.name
     let start = try cursor.bytes(magic.count)
     guard start.elementsEqual(magic) else {
-      let found = start.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined(separator: " ")
-      throw .wrongStart(file: file, expected: "93 4e 55 4d 50 59 (a NumPy array, .npy)", found: found)
+      throw .wrongStart(file: file, expected: "93 4e 55 4d 50 59 (a NumPy array, .npy)", found: DataError.hexadecimal(start))
     }
     let major = try cursor.littleEndian(1)
     let minor = try cursor.littleEndian(1)
     guard (1...3).contains(major) else {
-      throw .unsupported(file: file, expected: "version 1, 2 or 3", found: "version \(major).\(minor) of the .npy format")
+      throw .unsupported(
+        file: file, expected: "version 1, 2 or 3", found: "version \(major).\(minor) of the .npy format")
     }
     let length = try cursor.littleEndian(major == 1 ? 2 : 4)
     var dictionary = PythonDictionary(try cursor.bytes(length), file: file)
@@ -46,7 +46,8 @@ struct NumPyHeader {
     // One dimension, or none, stands the same in both orders.
     guard !isFortran || shape.count < 2 else {
       throw .unsupported(
-        file: file, expected: "C order (in NumPy: numpy.save(file, numpy.ascontiguousarray(array)))", found: "an array in Fortran order")
+        file: file, expected: "C order (in NumPy: numpy.save(file, numpy.ascontiguousarray(array)))",
+        found: "an array in Fortran order")
     }
     return shape
   }

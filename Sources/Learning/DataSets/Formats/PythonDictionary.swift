@@ -87,13 +87,16 @@ struct PythonDictionary {
   private mutating func word() -> String {
     skipBlanks()
     let start = offset
-    while offset < bytes.count, offset < start + 20, bytes[offset] | 0x20 >= 0x61 && bytes[offset] | 0x20 <= 0x7A || bytes[offset] >= 0x30 && bytes[offset] <= 0x39 {
+    let end = min(start + 20, bytes.count)
+    while offset < end, Unicode.Scalar(bytes[offset]).properties.isAlphabetic || (0x30...0x39).contains(bytes[offset]) {
       offset += 1
     }
     return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
 
-  private mutating func skipBlanks() { while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x0A { offset += 1 } }
+  private mutating func skipBlanks() {
+    while offset < bytes.count, bytes[offset] == 0x20 || bytes[offset] == 0x0A { offset += 1 }
+  }
 
   private mutating func accept(_ mark: Unicode.Scalar) -> Bool {
     skipBlanks()

@@ -9,7 +9,7 @@ public enum SST2 {
 
   /// The sentences with their labels, without blanks at their ends.
   /// - Throws: `DataError` if the file has no labels, or a line that is no example.
-  public static func read(_ source: DataSource) throws(DataError) -> TextDataset {
+  public static func read(_ source: FileBytes) throws(DataError) -> TextDataset {
     let lines = try TextLines(source, expected: expected).lines
     let sentence = try column("sentence", lines[0], source)
     let label = try column("label", lines[0], source)
@@ -18,7 +18,8 @@ public enum SST2 {
     for (number, line) in lines.enumerated().dropFirst() {
       let fields = try fields(line, like: lines[0], number, source)
       guard let value = Int(fields[label]), value == 0 || value == 1 else {
-        throw .wrongValue(file: source.name, place: "line \(number + 1)", expected: "the label 0 or 1", found: "'\(fields[label])'")
+        throw .wrongValue(
+          file: source.name, place: "line \(number + 1)", expected: "the label 0 or 1", found: "'\(fields[label])'")
       }
       sentences.append(trimmed(fields[sentence]))
       labels.append(value)
@@ -27,7 +28,7 @@ public enum SST2 {
   }
 
   /// The sentences alone, of a file with labels or without.
-  public static func sentences(_ source: DataSource) throws(DataError) -> [String] {
+  public static func sentences(_ source: FileBytes) throws(DataError) -> [String] {
     let lines = try TextLines(source, expected: "a line with the column 'sentence', then an example a line").lines
     let sentence = try column("sentence", lines[0], source)
     var sentences: [String] = []
@@ -37,18 +38,23 @@ public enum SST2 {
     return sentences
   }
 
-  private static func column(_ name: String, _ header: Substring, _ source: DataSource) throws(DataError) -> Int {
+  private static func column(_ name: String, _ header: Substring, _ source: FileBytes) throws(DataError) -> Int {
     let names = header.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    guard let index = names.firstIndex(of: name) else { throw .unknownColumn(file: source.name, name: name, known: names) }
+    guard let index = names.firstIndex(of: name) else {
+      throw .unknownColumn(file: source.name, name: name, known: names)
+    }
     return index
   }
 
-  private static func fields(_ line: Substring, like header: Substring, _ number: Int, _ source: DataSource) throws(DataError) -> [Substring] {
+  private static func fields(_ line: Substring, like header: Substring, _ number: Int, _ source: FileBytes)
+    throws(DataError) -> [Substring]
+  {
     let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
     let expected = header.split(separator: "\t", omittingEmptySubsequences: false).count
     guard fields.count == expected else {
       throw .wrongValue(
-        file: source.name, place: "line \(number + 1)", expected: "\(expected) fields between tabs", found: "\(fields.count)")
+        file: source.name, place: "line \(number + 1)", expected: "\(expected) fields between tabs",
+        found: "\(fields.count)")
     }
     return fields
   }

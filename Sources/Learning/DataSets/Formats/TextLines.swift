@@ -4,13 +4,14 @@ struct TextLines {
   let lines: [Substring]
 
   /// - Throws: `DataError` if the file is empty or a line is not UTF-8.
-  init(_ source: DataSource, expected: String) throws(DataError) {
+  init(_ source: FileBytes, expected: String) throws(DataError) {
     let bytes = try source.expanded(expected: expected).bytes
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     var lines: [Substring] = []
     for line in bytes[(bytes.starts(with: mark) ? 3 : 0)...].split(separator: 0x0A, omittingEmptySubsequences: false) {
       guard let text = String(validating: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self) else {
-        throw .wrongValue(file: source.name, place: "line \(lines.count + 1)", expected: "text in UTF-8", found: "other bytes")
+        throw .wrongValue(
+          file: source.name, place: "line \(lines.count + 1)", expected: "text in UTF-8", found: "other bytes")
       }
       lines.append(text[...])
     }

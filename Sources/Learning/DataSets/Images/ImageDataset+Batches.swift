@@ -22,8 +22,12 @@ extension ImageDataset {
   /// Copies the images at `indices` into the beginning of `target`, without allocating.
   public func copyPixels(of indices: some Collection<Int>, into target: inout [Float]) {
     let needed = indices.count * shape.size
-    if target.count < needed { trap("copyPixels: room for \(target.count) numbers, \(indices.count) images have \(needed)") }
-    target.withUnsafeMutableBufferPointer { copyPixels(of: indices, into: UnsafeMutableBufferPointer(rebasing: $0[..<needed])) }
+    if target.count < needed {
+      trap("copyPixels: room for \(target.count) numbers, \(indices.count) images have \(needed)")
+    }
+    target.withUnsafeMutableBufferPointer {
+      copyPixels(of: indices, into: UnsafeMutableBufferPointer(rebasing: $0[..<needed]))
+    }
   }
 
   /// Copies the labels at `indices` into the beginning of `target`, without allocating.

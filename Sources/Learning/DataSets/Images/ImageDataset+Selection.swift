@@ -13,7 +13,8 @@ extension ImageDataset {
     if range.lowerBound < 0 || range.upperBound > count { trap("images \(range) of \(count)") }
     return ImageDataset(
       name: name, shape: shape, classCount: classCount,
-      pixels: Array(pixels[(range.lowerBound * shape.size)..<(range.upperBound * shape.size)]), labels: Array(labels[range]))
+      pixels: Array(pixels[(range.lowerBound * shape.size)..<(range.upperBound * shape.size)]),
+      labels: Array(labels[range]))
   }
 
   /// The images at `indices`, in that order; an index may come again.
@@ -22,7 +23,8 @@ extension ImageDataset {
       copyPixels(of: indices, into: UnsafeMutableBufferPointer(rebasing: buffer[..<(indices.count * shape.size)]))
       filled = indices.count * shape.size
     }
-    return ImageDataset(name: name, shape: shape, classCount: classCount, pixels: pixels, labels: indices.map { labels[$0] })
+    return ImageDataset(
+      name: name, shape: shape, classCount: classCount, pixels: pixels, labels: indices.map { labels[$0] })
   }
 
   /// The same under another name.
@@ -34,7 +36,8 @@ extension ImageDataset {
   public static func joining(_ parts: [ImageDataset]) -> ImageDataset {
     guard let first = parts.first else { trap("ImageDataset.joining: no parts") }
     for part in parts where part.shape != first.shape || part.classCount != first.classCount {
-      trap("ImageDataset.joining: \(part.shape) of \(part.classCount) classes after \(first.shape) of \(first.classCount)")
+      trap(
+        "ImageDataset.joining: \(part.shape) of \(part.classCount) classes after \(first.shape) of \(first.classCount)")
     }
     return ImageDataset(
       name: first.name, shape: first.shape, classCount: first.classCount, pixels: parts.flatMap(\.pixels),

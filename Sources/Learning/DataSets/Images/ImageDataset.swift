@@ -24,7 +24,9 @@ public struct ImageDataset: Sendable, Equatable {
     if pixels.count != labels.count * shape.size {
       trap("ImageDataset: \(pixels.count) pixels for \(labels.count) images of \(shape.size)")
     }
-    for label in labels where label < 0 || label >= classCount { trap("ImageDataset: label \(label) of \(classCount) classes") }
+    for label in labels where label < 0 || label >= classCount {
+      trap("ImageDataset: label \(label) of \(classCount) classes")
+    }
     self.name = name
     self.shape = shape
     self.classCount = classCount

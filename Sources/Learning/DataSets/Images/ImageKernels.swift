@@ -1,7 +1,9 @@
 /// Changes of one image in place, without allocating.
 public enum ImageKernels {
   /// The memory of image `index` in a batch.
-  static func image(_ index: Int, of batch: UnsafeMutableBufferPointer<Float>, _ shape: ImageShape) -> UnsafeMutableBufferPointer<Float> {
+  static func image(_ index: Int, of batch: UnsafeMutableBufferPointer<Float>, _ shape: ImageShape)
+    -> UnsafeMutableBufferPointer<Float>
+  {
     UnsafeMutableBufferPointer(rebasing: batch[(index * shape.size)..<((index + 1) * shape.size)])
   }
 

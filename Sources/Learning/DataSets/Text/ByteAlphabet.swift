@@ -15,7 +15,9 @@ public struct ByteAlphabet: Sendable, Hashable {
 
   /// - Parameter symbols: different bytes, one at least.
   public init(_ symbols: [UInt8]) {
-    if symbols.isEmpty || Set(symbols).count != symbols.count { trap("ByteAlphabet: \(symbols.count) symbols, none or some twice") }
+    if symbols.isEmpty || Set(symbols).count != symbols.count {
+      trap("ByteAlphabet: \(symbols.count) symbols, none or some twice")
+    }
     self.symbols = symbols
     var indices = [UInt16](repeating: 0, count: 256)
     for (place, symbol) in symbols.enumerated() { indices[Int(symbol)] = UInt16(place + 1) }

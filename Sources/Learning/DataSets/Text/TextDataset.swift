@@ -41,7 +41,8 @@ public struct TextDataset: Sendable, Equatable {
 
   /// The sentences at `indices`, in that order.
   public func subset(_ indices: some Collection<Int>) -> TextDataset {
-    TextDataset(name: name, classNames: classNames, sentences: indices.map { sentences[$0] }, labels: indices.map { labels[$0] })
+    TextDataset(
+      name: name, classNames: classNames, sentences: indices.map { sentences[$0] }, labels: indices.map { labels[$0] })
   }
 
   /// The first of each sentence that comes more than once, and all others.

@@ -52,6 +52,20 @@ public struct ConvolutionGeometry: Hashable, Sendable {
     }
   }
 
+  /// The geometry of a convolution with padding of its own above and to the left, and as much as needed elsewhere.
+  public init(
+    images: Shape, filters: Shape, stride: Int, padding: (top: Int, left: Int), output: (height: Int, width: Int),
+    groups: Int = 1
+  ) {
+    let widest = max(filters.rank == 4 ? max(filters[0], filters[1]) : 0, padding.top, padding.left)
+    self.init(images: images, filters: filters, stride: stride, padding: widest, groups: groups)
+    if padding.top < 0 || padding.left < 0 || output.height < 1 || output.width < 1 {
+      trap("convolution of images \(images) with filters \(filters), stride \(stride): padding \(padding), output \(output)")
+    }
+    (paddingTop, paddingLeft) = padding
+    (outputHeight, outputWidth) = output
+  }
+
   /// Shape of the images.
   public var imageShape: Shape { [images, height, width, channels] }
   /// Shape of the filters.

@@ -17,4 +17,6 @@ public struct MatrixProductKernel<Scalar>: @unchecked Sendable {
   /// Added to every row of the result, `[columns]`.
   public var bias: UnsafePointer<Scalar>?
   public var keep: Scalar
+  /// Whether the result is replaced by max(0, result).
+  public var isRectified = false
 }

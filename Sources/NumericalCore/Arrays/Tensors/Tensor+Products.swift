@@ -8,10 +8,12 @@ extension Tensor {
   ///   - a: `[m × k]` or `[batch × m × k]` (after transposition of the last two axes).
   ///   - b: `[k × n]` or `[batch × k × n]`; one matrix is multiplied with every one of a batch.
   ///   - bias: `[n]`, added to every row.
+  ///   - rectifying: whether to replace the result by max(0, result).
   /// - Complexity: O(batch · m · k · n).
   /// - Determinism: every element is summed over k in order, in fused steps: the same bits on every CPU.
   public static func multiply(
-    _ a: Tensor, _ b: Tensor, transposingLeft: Bool = false, transposingRight: Bool = false, bias: Tensor? = nil
+    _ a: Tensor, _ b: Tensor, transposingLeft: Bool = false, transposingRight: Bool = false, bias: Tensor? = nil,
+    rectifying: Bool = false
   ) -> Tensor {
     let (ra, rb) = (a.rank, b.rank)
     func mismatch() -> Never {
@@ -26,7 +28,8 @@ extension Tensor {
     let shape: Shape = ra == 3 || rb == 3 ? [batch, m, n] : [m, n]
     if k == 0 || shape.count == 0 {
       let zero = Tensor(shape)
-      return bias.map { zero + $0.reshaped(to: [n]) } ?? zero
+      let result = bias.map { zero + $0.reshaped(to: [n]) } ?? zero
+      return rectifying ? result.map(.relu) : result
     }
     return Tensor(shape) { target in
       guard let c = target.baseAddress else { return }
@@ -35,7 +38,8 @@ extension Tensor {
           MatrixProductKernel(
             transposingLeft: transposingLeft, transposingRight: transposingRight, rows: m, columns: n, inner: k,
             batch: batch, left: a.pointer, right: b.pointer, result: c, leftStride: ra == 3 ? m * k : 0,
-            rightStride: rb == 3 ? k * n : 0, resultStride: m * n, bias: bias?.pointer, keep: 0))
+            rightStride: rb == 3 ? k * n : 0, resultStride: m * n, bias: bias?.pointer, keep: 0,
+            isRectified: rectifying))
       }
     }
   }

@@ -51,7 +51,10 @@ extension Tensor {
   public func summed(to target: Shape) -> Tensor {
     if target == shape { return self }
     var result = self
-    while result.rank > target.rank { result = result.sum(along: 0) }
+    if rank > target.rank {
+      let added = rank - target.rank
+      result = reshaped(to: Shape([shape.count(of: 0..<added)] + shape.array.dropFirst(added))).sum(along: 0)
+    }
     for axis in 0..<target.rank where target[axis] == 1 && result.shape[axis] != 1 {
       result = result.sum(along: axis, keepingAxis: true)
     }

@@ -42,6 +42,53 @@ public protocol TensorScalar: BinaryFloatingPoint, Sendable where RawSignificand
   static func _copyStrided(
     _ extents: [Int], _ x: UnsafePointer<Self>, _ xStrides: [Int], _ y: UnsafeMutablePointer<Self>, _ yStrides: [Int],
     adding: Bool)
+
+  /// losses[i] = log Σⱼ exp(x[i, j]) − x[i, labels[i]], and the softmax of every row unless null.
+  static func _crossEntropy(
+    _ x: UnsafePointer<Self>, _ labels: UnsafePointer<Int32>, _ losses: UnsafeMutablePointer<Self>,
+    _ softmax: UnsafeMutablePointer<Self>?, _ rows: Int, _ columns: Int)
+
+  /// result[i, j] = weights[i]·(softmax[i, j] − [j = labels[i]]).
+  static func _crossEntropyGradient(
+    _ softmax: UnsafePointer<Self>, _ labels: UnsafePointer<Int32>, _ weights: UnsafePointer<Self>,
+    _ result: UnsafeMutablePointer<Self>, _ rows: Int, _ columns: Int)
+
+  /// The largest numbers of the windows and their places in the image (row·width + column, −1 for an empty window).
+  static func _maximumPool(
+    _ geometry: PoolingGeometry, _ x: UnsafePointer<Self>, _ y: UnsafeMutablePointer<Self>,
+    _ places: UnsafeMutablePointer<Int32>)
+
+  /// Numbers of windows added at their places in images of zeros.
+  static func _maximumPoolScatter(
+    _ geometry: PoolingGeometry, _ y: UnsafePointer<Self>, _ places: UnsafePointer<Int32>, _ x: UnsafeMutablePointer<Self>)
+
+  /// The numbers of images at the places of the windows.
+  static func _maximumPoolGather(
+    _ geometry: PoolingGeometry, _ x: UnsafePointer<Self>, _ places: UnsafePointer<Int32>, _ y: UnsafeMutablePointer<Self>)
+
+  /// The mean of every window, or the adjoint of that map.
+  static func _averagePool(
+    adjoint: Bool, countingPadding: Bool, _ geometry: PoolingGeometry, _ a: UnsafePointer<Self>,
+    _ result: UnsafeMutablePointer<Self>)
+
+  /// Mean and mean squared deviation of every row, or every column, of [rows × columns].
+  static func _meanVariance(
+    ofRows: Bool, _ x: UnsafePointer<Self>, _ mean: UnsafeMutablePointer<Self>, _ variance: UnsafeMutablePointer<Self>,
+    _ rows: Int, _ columns: Int)
+
+  /// y = (x − mean)·scale, with one mean and scale a row or a column.
+  static func _standardize(
+    ofRows: Bool, _ x: UnsafePointer<Self>, _ mean: UnsafePointer<Self>, _ scale: UnsafePointer<Self>,
+    _ y: UnsafeMutablePointer<Self>, _ rows: Int, _ columns: Int)
+
+  static func _descentStep(
+    _ rule: DescentRule, stepSize: Double, _ gradient: UnsafePointer<Self>, _ velocity: UnsafeMutablePointer<Self>?,
+    _ parameters: UnsafeMutablePointer<Self>, _ count: Int)
+
+  static func _adaptiveStep(
+    _ rule: AdaptiveRule, stepSize: Double, step: Int, _ gradient: UnsafePointer<Self>,
+    _ first: UnsafeMutablePointer<Self>, _ second: UnsafeMutablePointer<Self>, _ parameters: UnsafeMutablePointer<Self>,
+    _ count: Int)
 }
 
 /// Functions of one number.

@@ -15,11 +15,15 @@ import Testing
   }
 
   private func moved(_ down: Int, _ right: Int) -> [Float] {
-    ImageDataset(name: "", shape: Self.shape, classCount: 1, pixels: Self.image, labels: [0]).translated(down: down, right: right).pixels
+    ImageDataset(name: "", shape: Self.shape, classCount: 1, pixels: Self.image, labels: [0]).translated(
+      down: down, right: right
+    ).pixels
   }
 
   @Test func equalSourcesGiveEqualBits() {
-    let all: [Augmentation] = [.crop(padding: 1), .horizontalFlip(), .contrast(scale: 0.5...1, lift: 0.6), .noise(0.1...0.2), .clipping]
+    let all: [Augmentation] = [
+      .crop(padding: 1), .horizontalFlip(), .contrast(scale: 0.5...1, lift: 0.6), .noise(0.1...0.2), .clipping,
+    ]
     #expect(augmented(all, count: 20) == augmented(all, count: 20))
     #expect(augmented(all, count: 20) != augmented(all, count: 20, seed: 2))
   }
@@ -57,7 +61,8 @@ import Testing
     var kinds: Set<[Float]> = []
     var still = 0
     for seed in 0..<200 {
-      let together = augmented([.translation(probability: 0.5, coin: .batch, direction: .batch)], count: 8, seed: UInt64(seed))
+      let together = augmented(
+        [.translation(probability: 0.5, coin: .batch, direction: .batch)], count: 8, seed: UInt64(seed))
       #expect(Set(together).count == 1)
       kinds.insert(together[0])
       if together[0] == Self.image { still += 1 }

@@ -5,8 +5,8 @@ import Testing
 @Suite struct NumericCSVTests {
   @Test func columnsAreFoundByName() throws {
     let folder = try TemporaryFolder()
-    let file = DataSource(text: "age,price,area\r\n3,1e5,50.5\r\n007,-2,60\r\n", "houses.csv")
-    let set = try NumericCSV.read(DataSource(path: folder.write(file)), target: "price")
+    let file = FileBytes(text: "age,price,area\r\n3,1e5,50.5\r\n007,-2,60\r\n", "houses.csv")
+    let set = try NumericCSV.read(FileBytes(path: folder.write(file)), target: "price")
     #expect(set.featureNames == ["age", "area"] && set.targetName == "price" && set.count == 2)
     #expect(set.features == Matrix([[3, 50.5], [7, 60]]))
     #expect(set.targets == [100_000, -2])
@@ -14,7 +14,7 @@ import Testing
 
   @Test func theNearestColumnIsNamed() {
     let error = DataError.unknownColumn(file: "sample", name: "prise", known: ["age", "price", "area"])
-    #expect(throws: error) { try NumericCSV.read(DataSource(text: "age,price,area\n1,2,3\n"), target: "prise") }
+    #expect(throws: error) { try NumericCSV.read(FileBytes(text: "age,price,area\n1,2,3\n"), target: "prise") }
     #expect("\(error)" == "'sample': unknown column 'prise'; did you mean 'price'?")
   }
 
@@ -28,7 +28,7 @@ import Testing
     ("", "'sample' is empty; expected a line of column names, then rows of numbers"),
   ]) func mistakesAreNamed(text: String, message: String) {
     do throws(DataError) {
-      _ = try NumericCSV.read(DataSource(text: text), target: "b")
+      _ = try NumericCSV.read(FileBytes(text: text), target: "b")
       Issue.record("no error")
     } catch { #expect("\(error)" == message) }
   }

@@ -4,16 +4,17 @@ import Testing
 @Suite struct SST2Tests {
   @Test func sentencesAndLabelsAreRead() throws {
     let folder = try TemporaryFolder()
-    let file = DataSource(text: "sentence\tlabel\nit 's a charming film . \t1\r\nhollow ,  na\u{EF}ve \t0\n\n", "dev.tsv")
-    let set = try SST2.read(DataSource(path: folder.write(file)))
+    let file = FileBytes(
+      text: "sentence\tlabel\nit 's a charming film . \t1\r\nhollow ,  na\u{EF}ve \t0\n\n", "dev.tsv")
+    let set = try SST2.read(FileBytes(path: folder.write(file)))
     #expect(set.sentences == ["it 's a charming film .", "hollow ,  na\u{EF}ve"])
     #expect(set.labels == [1, 0] && set.classNames == ["negative", "positive"])
     #expect(try SST2.sentences(file) == set.sentences)
-    #expect(try SST2.read(DataSource(text: "label\tsentence\n1\ta film", "x.tsv")).sentences == ["a film"])
+    #expect(try SST2.read(FileBytes(text: "label\tsentence\n1\ta film", "x.tsv")).sentences == ["a film"])
   }
 
   @Test func testFilesHaveSentencesOnly() throws {
-    let file = DataSource(text: "index\tsentence\n0\tuneasy mishmash of styles . \n1\t \n", "test.tsv")
+    let file = FileBytes(text: "index\tsentence\n0\tuneasy mishmash of styles . \n1\t \n", "test.tsv")
     #expect(try SST2.sentences(file) == ["uneasy mishmash of styles .", ""])
     let error = DataError.unknownColumn(file: "test.tsv", name: "label", known: ["index", "sentence"])
     #expect(throws: error) { try SST2.read(file) }
@@ -21,19 +22,25 @@ import Testing
   }
 
   @Test func wrongLinesAreNumbered() {
-    #expect(throws: DataError.wrongValue(file: "sample", place: "line 3", expected: "2 fields between tabs", found: "1")) {
-      try SST2.read(DataSource(text: "sentence\tlabel\na film\t1\nanother film\n"))
+    #expect(
+      throws: DataError.wrongValue(file: "sample", place: "line 3", expected: "2 fields between tabs", found: "1")
+    ) {
+      try SST2.read(FileBytes(text: "sentence\tlabel\na film\t1\nanother film\n"))
     }
     #expect(throws: DataError.wrongValue(file: "sample", place: "line 2", expected: "the label 0 or 1", found: "'2'")) {
-      try SST2.read(DataSource(text: "sentence\tlabel\na film\t2\n"))
+      try SST2.read(FileBytes(text: "sentence\tlabel\na film\t2\n"))
     }
-    #expect(throws: DataError.wrongValue(file: "sample", place: "line 2", expected: "text in UTF-8", found: "other bytes")) {
-      try SST2.read(DataSource(Array("sentence\tlabel\n".utf8) + [0xFF, 0x09, 0x31]))
+    #expect(
+      throws: DataError.wrongValue(file: "sample", place: "line 2", expected: "text in UTF-8", found: "other bytes")
+    ) {
+      try SST2.read(FileBytes(Array("sentence\tlabel\n".utf8) + [0xFF, 0x09, 0x31]))
     }
-    #expect(throws: DataError.wrongValue(file: "sample", place: "line 2", expected: "2 fields between tabs", found: "1")) {
-      try SST2.read(DataSource(text: "sentence\tlabel\n\na film\t1\n"))
+    #expect(
+      throws: DataError.wrongValue(file: "sample", place: "line 2", expected: "2 fields between tabs", found: "1")
+    ) {
+      try SST2.read(FileBytes(text: "sentence\tlabel\n\na film\t1\n"))
     }
-    #expect(throws: DataError.self) { try SST2.read(DataSource(text: "\n\n")) }
-    #expect(throws: DataError.self) { try SST2.read(DataSource([])) }
+    #expect(throws: DataError.self) { try SST2.read(FileBytes(text: "\n\n")) }
+    #expect(throws: DataError.self) { try SST2.read(FileBytes([])) }
   }
 }

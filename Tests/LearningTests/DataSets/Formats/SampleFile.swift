@@ -3,7 +3,7 @@ import Foundation
 
 @testable import Learning
 
-extension DataSource {
+extension FileBytes {
   /// A file of the given bytes.
   init(_ bytes: [UInt8], _ name: String = "sample") { self.init(name: name, bytes: bytes) }
 
@@ -11,10 +11,12 @@ extension DataSource {
   init(text: String, _ name: String = "sample") { self.init(name: name, bytes: Array(text.utf8)) }
 
   /// A file written by another program, in base 64.
-  init(base64: String, _ name: String = "sample.npy") { self.init(name: name, bytes: [UInt8](Data(base64Encoded: base64)!)) }
+  init(base64: String, _ name: String = "sample.npy") {
+    self.init(name: name, bytes: [UInt8](Data(base64Encoded: base64)!))
+  }
 
   /// The same file compressed by gzip.
-  var compressed: DataSource {
+  var compressed: FileBytes {
     var stream = z_stream()
     deflateInit2_(&stream, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     defer { deflateEnd(&stream) }
@@ -30,11 +32,11 @@ extension DataSource {
         return Int(stream.total_out)
       }
     }
-    return DataSource(name: name, bytes: Array(output.prefix(count)))
+    return FileBytes(name: name, bytes: Array(output.prefix(count)))
   }
 
   /// Every beginning of the file, for readers that must not be deceived by one.
-  var prefixes: [DataSource] { bytes.indices.map { DataSource(name: name, bytes: Array(bytes[..<$0])) } }
+  var prefixes: [FileBytes] { bytes.indices.map { FileBytes(name: name, bytes: Array(bytes[..<$0])) } }
 }
 
 /// A folder that is removed with the value.
@@ -45,7 +47,7 @@ final class TemporaryFolder {
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
-  func write(_ source: DataSource) throws -> String {
+  func write(_ source: FileBytes) throws -> String {
     let file = path + "/" + source.name
     try Data(source.bytes).write(to: URL(fileURLWithPath: file))
     return file

@@ -6,10 +6,11 @@ import Testing
 
   @Test func sentimentTrainingSetIsThePublishedOne() {
     let train = SentimentCorpus.train(seed: 0, count: 500)
-    #expect(Array(train.sentences.prefix(3)) == [
-      "i found the music really dreadful and bland", "the story is rather clumsy and the dialogue is clumsy",
-      "i found the dialogue fairly warm and superb",
-    ])
+    #expect(
+      Array(train.sentences.prefix(3)) == [
+        "i found the music really dreadful and bland", "the story is rather clumsy and the dialogue is clumsy",
+        "i found the dialogue fairly warm and superb",
+      ])
     #expect(Array(train.labels.prefix(3)) == [0, 0, 1])
     #expect(characters(train) == 21207)
     #expect(train.withoutRepetitions().count == 498)
@@ -43,7 +44,9 @@ import Testing
     #expect(train.withoutRepetitions().count == 481)
     #expect(train.classCounts == [124, 125, 119, 132])
     #expect(train.classNames == ["sport", "business", "science", "world"])
-    #expect(TopicCorpus.test(seed: 3, count: 200) == TopicCorpus.sentences(generatorSeed: 1004, count: 200).withoutRepetitions().named("topic (test)"))
+    #expect(
+      TopicCorpus.test(seed: 3, count: 200)
+        == TopicCorpus.sentences(generatorSeed: 1004, count: 200).withoutRepetitions().named("topic (test)"))
   }
 
   @Test func synonymsStandBesideEveryContentWord() {

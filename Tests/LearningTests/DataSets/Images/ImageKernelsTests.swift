@@ -18,9 +18,11 @@ import Testing
         moved.withUnsafeMutableBufferPointer { ImageKernels.translate($0, shape, down: down, right: right) }
         var expected = [Float](repeating: 0, count: shape.size)
         for i in 0..<shape.height {
-          for j in 0..<shape.width where (0..<shape.height).contains(i - down) && (0..<shape.width).contains(j - right) {
+          for j in 0..<shape.width where (0..<shape.height).contains(i - down) && (0..<shape.width).contains(j - right)
+          {
             for c in 0..<shape.channels {
-              expected[(i * shape.width + j) * shape.channels + c] = image[((i - down) * shape.width + j - right) * shape.channels + c]
+              expected[(i * shape.width + j) * shape.channels + c] =
+                image[((i - down) * shape.width + j - right) * shape.channels + c]
             }
           }
         }
@@ -31,7 +33,8 @@ import Testing
 
   @Test func dataSetsMoveImageByImage() {
     let images = ImageDataset(
-      name: "toy", shape: ImageShape(height: 2, width: 2, channels: 1), classCount: 1, pixels: [1, 2, 3, 4, 5, 6, 7, 8], labels: [0, 0])
+      name: "toy", shape: ImageShape(height: 2, width: 2, channels: 1), classCount: 1,
+      pixels: [1, 2, 3, 4, 5, 6, 7, 8], labels: [0, 0])
     #expect(images.translated(down: 1, right: 0).pixels == [0, 0, 1, 2, 0, 0, 5, 6])
     #expect(images.translated(down: 0, right: -1).pixels == [2, 0, 4, 0, 6, 0, 8, 0])
   }

@@ -2,11 +2,11 @@
 ///
 /// An experiment reads its files through its context, so that stored results are made anew when a file changes:
 ///
-///     let images = try CIFAR10.read(DataSource(name: path, bytes: context.data(path)))
+///     let images = try CIFAR10.read(FileBytes(name: path, bytes: context.data(path)))
 ///
-/// Elsewhere a path will do: `try CIFAR10.read(DataSource(path: "test_batch.bin"))`. Files compressed by gzip are
+/// Elsewhere a path will do: `try CIFAR10.read(FileBytes(path: "test_batch.bin"))`. Files compressed by gzip are
 /// expanded by whatever reads them.
-public struct DataSource: Sendable, Equatable {
+public struct FileBytes: Sendable, Equatable {
   /// What messages call it: a relative path, usually.
   public let name: String
   public let bytes: [UInt8]
@@ -18,10 +18,10 @@ public struct DataSource: Sendable, Equatable {
 
   /// The source without its compression, if it is compressed by gzip, else itself.
   /// - Throws: `DataError.empty` if there is nothing, `DataError.corruptGzip` if it is damaged.
-  func expanded(expected: String) throws(DataError) -> DataSource {
+  func expanded(expected: String) throws(DataError) -> FileBytes {
     if bytes.isEmpty { throw .empty(file: name, expected: expected) }
     guard Gzip.isCompressed(bytes) else { return self }
-    let expanded = try DataSource(name: name, bytes: Gzip.expand(bytes, file: name))
+    let expanded = try FileBytes(name: name, bytes: Gzip.expand(bytes, file: name))
     if expanded.bytes.isEmpty { throw .empty(file: name, expected: expected) }
     return expanded
   }

@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-extension DataSource {
+extension FileBytes {
   /// Reads a file.
   /// - Throws: `DataError.unreadable` with the system's reason.
   public init(path: String) throws(DataError) {
