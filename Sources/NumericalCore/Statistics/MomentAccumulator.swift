@@ -1,7 +1,7 @@
 /// The mean and variance of values that come one by one, without keeping them.
 ///
 /// - Source: Welford (Technometrics 1962); merging as in Chan, Golub and LeVeque (1979).
-public struct RunningMoments: Equatable, Sendable {
+public struct MomentAccumulator: Equatable, Sendable {
   /// The number of values.
   public private(set) var count = 0
   private var centre = 0.0
@@ -19,7 +19,7 @@ public struct RunningMoments: Equatable, Sendable {
   }
 
   /// Takes all values of another sample into account.
-  public mutating func merge(_ other: RunningMoments) {
+  public mutating func merge(_ other: MomentAccumulator) {
     if other.count == 0 { return }
     let (n, m) = (Double(count), Double(other.count))
     let difference = other.centre - centre
