@@ -20,7 +20,8 @@ extension KernelTests {
       let b: [Float] = (numbers.uniform(n * m, from: 1, to: 9) as [Float]).map { $0.rounded() / 2 - 2.25 }
       for (function, law) in Self.binaries {
         for (form, place) in [
-          (RK_SAME, { i, j in i * m + j }), (RK_SCALAR, { _, _ in 0 }), (RK_ROW, { _, j in j }), (RK_COLUMN, { i, _ in i }),
+          (RK_SAME, { i, j in i * m + j }), (RK_SCALAR, { _, _ in 0 }), (RK_ROW, { _, j in j }),
+          (RK_COLUMN, { i, _ in i }),
         ] as [(rk_broadcast, (Int, Int) -> Int)] {
           let found = Self.atEveryLevel { () -> [[Float]] in
             var y = [Float](repeating: .nan, count: n * m)
@@ -88,7 +89,8 @@ extension KernelTests {
         }
         let rows = (0..<n).map { i in (0..<m).reduce(start) { law($0, Double(x[i * m + $1])) } }
         let columns = (0..<m).map { j in (0..<n).reduce(start) { law($0, Double(x[$1 * m + j])) } }
-        #expect(error(found[0], rows) < tolerance && error(found[1], columns) < tolerance, "\((n, m, function.rawValue))")
+        let worst = max(error(found[0], rows), error(found[1], columns))
+        #expect(worst < tolerance, "\((n, m, function.rawValue))")
       }
     }
   }

@@ -20,7 +20,8 @@ extension KernelTests {
 
   static let laws: [Law] = [
     Law(
-      function: RK_EXP, name: "exp", ranges: [-87...88.7, -1...1], floatError: 1, doubleError: 1, exact: { Glibc.exp($0) }),
+      function: RK_EXP, name: "exp", ranges: [-87...88.7, -1...1], floatError: 1, doubleError: 1,
+      exact: { Glibc.exp($0) }),
     Law(
       function: RK_EXPM1, name: "expm1", ranges: [-30...88, -1...1, -1e-3...1e-3], floatError: 2, doubleError: 2,
       exact: { Glibc.expm1($0) }),
@@ -51,11 +52,15 @@ extension KernelTests {
     Law(
       function: RK_GELU, name: "gelu", ranges: [-5...5, -12...12], floatError: 6, doubleError: 6,
       exact: { $0 * Glibc.erfc(-$0 * rootHalf) / 2 }),
-    Law(function: RK_SQRT, name: "sqrt", ranges: [0...4, 0...1e30], floatError: 0.5001, doubleError: 0.5005, exact: { $0.squareRoot() }),
+    Law(
+      function: RK_SQRT, name: "sqrt", ranges: [0...4, 0...1e30], floatError: 0.5001, doubleError: 0.5005,
+      exact: { $0.squareRoot() }),
     Law(
       function: RK_RSQRT, name: "rsqrt", ranges: [1e-3...4, 1...1e30], floatError: 1.6, doubleError: 1.6,
       exact: { 1 / $0.squareRoot() }),
-    Law(function: RK_RECIPROCAL, name: "1/x", ranges: [-4...(-1e-3), 1...1e30], floatError: 0.5001, doubleError: 0.5005, exact: { 1 / $0 }),
+    Law(
+      function: RK_RECIPROCAL, name: "1/x", ranges: [-4...(-1e-3), 1...1e30], floatError: 0.5001, doubleError: 0.5005,
+      exact: { 1 / $0 }),
   ]
 
   @Test(arguments: laws) func accuracyInUlp(of law: Law) {

@@ -2,7 +2,8 @@ import CKernels
 import Testing
 
 extension KernelTests {
-  @Test(arguments: [(0.0, false), (0.9, false), (0.9, true)]) func stepsOfGradientDescent(momentum: Double, nesterov: Bool) {
+  @Test(arguments: [(0.0, false), (0.9, false), (0.9, true)])
+  func stepsOfGradientDescent(momentum: Double, nesterov: Bool) {
     var numbers = Numbers(seed: 21)
     let start: [Float] = numbers.uniform(37), gradients: [[Float]] = (0..<4).map { _ in numbers.uniform(37) }
     let found = Self.atEveryLevel { () -> [[Float]] in

@@ -2,9 +2,12 @@ import CKernels
 import Testing
 
 extension KernelTests {
-  static func pool(_ n: Int, _ h: Int, _ w: Int, _ c: Int, _ kernel: (Int, Int), _ stride: Int, _ pad: Int) -> rk_pool2d_shape {
+  static func pool(
+    _ n: Int, _ h: Int, _ w: Int, _ c: Int, _ kernel: (Int, Int), _ stride: Int, _ pad: Int
+  ) -> rk_pool2d_shape {
     rk_pool2d_shape(
-      n: n, h: h, w: w, c: c, kh: kernel.0, kw: kernel.1, stride_h: stride, stride_w: stride, pad_top: pad, pad_left: pad,
+      n: n, h: h, w: w, c: c, kh: kernel.0, kw: kernel.1, stride_h: stride, stride_w: stride, pad_top: pad,
+      pad_left: pad,
       oh: (h + 2 * pad - kernel.0) / stride + 1, ow: (w + 2 * pad - kernel.1) / stride + 1)
   }
 
