@@ -36,7 +36,7 @@ extension Variable {
     if rank == 0 { trap("per-example gradients of a scalar") }
     return gradients(
       withRespectTo: parameters, seed: seed.map { Variable($0) }, recording: false, examples: shape[0]
-    ).map(\.value)
+    ).map { $0.value }
   }
 
   func gradients(

@@ -52,7 +52,7 @@ extension Variable {
   public static func concatenated(_ parts: [Variable], along axis: Int = 0) -> Variable {
     guard let first = parts.first else { trap("the concatenation of no variables") }
     let axis = first.shape.resolved(axis)
-    return .recorded(Tensor.concatenated(parts.map(\.value), along: axis), from: parts) { pass in
+    return .recorded(Tensor.concatenated(parts.map { $0.value }, along: axis), from: parts) { pass in
       var start = 0
       return parts.enumerated().map { index, part in
         let range = start..<(start + part.shape[axis])
