@@ -5,6 +5,7 @@ public let allPapers: [Paper] = [
   AcceleratedSGD.paper,
   ContinuizedNesterov.paper,
   CovariateShiftKernels.paper,
+  FastAdversarialTraining.paper,
   LabelNoiseLasso.paper,
   SobolevInverseProblems.paper,
 ]
