@@ -59,7 +59,7 @@ public struct Variable<Scalar: TensorScalar> {
     _ value: Tensor<Scalar>, from inputs: [Variable], savingOutput: Bool = false,
     pullback: @escaping Node<Scalar>.Pullback
   ) -> Variable {
-    if !inputs.contains(where: { $0.isTracked }) { return Variable(value) }
+    guard inputs.contains(where: { $0.isTracked }) else { return Variable(value) }
     return Variable(
       value: value, node: Node(inputs: inputs.map { $0.node }, output: savingOutput ? value : nil, pullback: pullback))
   }

@@ -85,7 +85,8 @@ import Testing
     var random = RandomSource(seed: 3, stream: "attack")
     let ball = PerturbationBall<Double>(norm, radius: AttackTests.radius(norm))
     for restarts in [1, 3] {
-      let attack = ProjectedGradientAttack(ball, steps: 40, restarts: restarts, sparsity: 0)
+      let attack = ProjectedGradientAttack(
+        ball, steps: 60, stepSize: ball.radius / 4, restarts: restarts, sparsity: 0)
       let perturbed = attack.perturb(model.images, labels: model.labels, of: model.classifier, using: &random)
       expectClosedForm(perturbed, model, ball, tolerance: norm == .linf ? 1e-10 : 1e-3)
     }

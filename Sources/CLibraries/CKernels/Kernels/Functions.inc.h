@@ -3,7 +3,7 @@
 // Polynomials are minimax fits (Remez exchange in 60 digits) of the smooth factor that the comment names, evaluated by
 // Horner's rule with fused multiply-adds. Errors against exact values, measured by the tests over dense samples, stay
 // below 2 ulp for float and 3 ulp for double; for the tails of gelu below 4 ulp. Infinities, NaN and signed zeros are
-// right; results below the least normal number may be off by one denormal step.
+// right. Exponentials below the least normal number are 0: arithmetic on denormal numbers is slow on many processors.
 
 #undef RK_PICK
 #if RK_BITS == 32
@@ -60,11 +60,13 @@ RK_INLINE block RK_NAME(reduced_exp)(block x, bits *n) {
 }
 
 RK_INLINE block RK_NAME(block_exp)(block x) {
-  x = RK_NAME(at_least)(RK_NAME(at_most)(x, RK_PICK(89, 710)), RK_PICK(-104, -746));
+  const RK_REAL low = RK_PICK(-87.33654, -708.396418532264);  // the logarithm of the least normal number
+  block inside = RK_NAME(at_least)(RK_NAME(at_most)(x, RK_PICK(89, 710)), low);
   bits n;
-  block p = RK_NAME(reduced_exp)(x, &n) + 1;
+  block p = RK_NAME(reduced_exp)(inside, &n) + 1;
   bits half = n >> 1;
-  return p * RK_NAME(power_of_two)(half) * RK_NAME(power_of_two)(n - half);
+  block value = p * RK_NAME(power_of_two)(half) * RK_NAME(power_of_two)(n - half);
+  return x < low ? (block)0 : value;
 }
 
 RK_INLINE block RK_NAME(block_expm1)(block x) {
@@ -194,38 +196,42 @@ RK_INLINE block RK_NAME(exp_of_square)(block t, RK_REAL scale) {
 }
 
 RK_INLINE block RK_NAME(block_erf)(block x) {
-  block size = RK_NAME(at_most)(RK_NAME(magnitude)(x), RK_PICK(11, 28));
+  block size = RK_NAME(at_most)(RK_NAME(magnitude)(x), RK_PICK(4, 6));  // beyond, erf rounds to 1
   block near = RK_NAME(fma)(x, RK_HORNER(RK_NAME(erf_terms), x * x), x);
   block far = 1 - RK_NAME(exp_of_square)(size, 1) * RK_NAME(scaled_erfc)(size);
   return size < 1 ? near : RK_NAME(with_sign_of)(far, x);
 }
 
-/// The normal distribution function at x, and exp(-x^2 / 2).
+/// Beyond, in units of the standard deviation, the lower tail of the normal distribution counts as empty.
+#define RK_TAIL_END RK_PICK(12.9, 37.4)
+
+/// The normal distribution function at x, and exp(-x^2 / 2), both 0 beyond RK_TAIL_END.
 RK_INLINE block RK_NAME(normal_below)(block x, block *bell) {
-  block t = RK_NAME(at_most)(RK_NAME(magnitude)(x), RK_PICK(15, 39));
-  *bell = RK_NAME(exp_of_square)(t, RK_PICK(0.5, 0.5));
+  block size = RK_NAME(magnitude)(x), t = RK_NAME(at_most)(size, RK_TAIL_END);
+  block e = RK_NAME(exp_of_square)(t, RK_PICK(0.5, 0.5));
   block scaled = RK_NAME(scaled_erfc)(t * RK_PICK(0.70710678118654752440, 0.70710678118654752440));
-  block above = RK_PICK(0.5, 0.5) * *bell * scaled;
+  block above = size > RK_TAIL_END ? (block)0 : RK_PICK(0.5, 0.5) * e * scaled;
+  *bell = size > RK_TAIL_END ? (block)0 : e;
   return x > 0 ? 1 - above : above;
 }
 
 RK_INLINE block RK_NAME(block_gelu)(block x) {
   block bell;
-  return RK_NAME(at_least)(x, RK_PICK(-15, -39)) * RK_NAME(normal_below)(x, &bell);
+  return RK_NAME(at_least)(x, -RK_TAIL_END) * RK_NAME(normal_below)(x, &bell);
 }
 
 #define RK_NORMAL_DENSITY RK_PICK(0.39894228040143267794, 0.39894228040143267794)
 
 RK_INLINE block RK_NAME(block_gelu_gradient)(block x) {
   block bell, below = RK_NAME(normal_below)(x, &bell);
-  block inside = RK_NAME(at_least)(RK_NAME(at_most)(x, RK_PICK(15, 39)), RK_PICK(-15, -39));
+  block inside = RK_NAME(at_least)(RK_NAME(at_most)(x, RK_TAIL_END), -RK_TAIL_END);
   return RK_NAME(fma)(inside, RK_NORMAL_DENSITY * bell, below);
 }
 
 RK_INLINE block RK_NAME(block_gelu_second_gradient)(block x) {
-  block t = RK_NAME(at_most)(RK_NAME(magnitude)(x), RK_PICK(15, 39));
-  block bell = RK_NAME(exp_of_square)(t, RK_PICK(0.5, 0.5));
-  return RK_NAME(fma)(-t, t, (block)2) * (RK_NORMAL_DENSITY * bell);
+  block size = RK_NAME(magnitude)(x), t = RK_NAME(at_most)(size, RK_TAIL_END);
+  block value = RK_NAME(fma)(-t, t, (block)2) * (RK_NORMAL_DENSITY * RK_NAME(exp_of_square)(t, RK_PICK(0.5, 0.5)));
+  return size > RK_TAIL_END ? (block)0 : value;
 }
 
 // Circular functions ---------------------------------------------------------------------------------------------------
@@ -285,3 +291,4 @@ RK_INLINE block RK_NAME(block_cos)(block x) { return RK_NAME(turned_sine)(x, 1);
 #undef RK_ROUNDER
 #undef RK_HORNER
 #undef RK_NORMAL_DENSITY
+#undef RK_TAIL_END

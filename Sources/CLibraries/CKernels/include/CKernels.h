@@ -1,9 +1,10 @@
 /// Numerical kernels on dense row-major arrays of `float` (suffix `_f32`) and `double` (`_f64`).
 ///
 /// Every kernel gives the same bits on every processor: an output element is always computed by the same sequence of
-/// IEEE operations, whatever the instruction set chosen at run time (see `Kernels/Lanes.h`). None of them allocates;
+/// IEEE operations, whatever the instruction set chosen at run time (see `Kernels/Prelude.h`). None of them allocates;
 /// those that need room say how much with a `…_workspace_size` function, counted in elements. Arrays may not overlap
-/// unless the comment says so. Sizes are not checked: that is the caller's duty.
+/// unless the comment says so. Sizes are not checked: that is the caller's duty. Arrays
+/// need no more alignment than their elements; arrays that start at multiples of 64 bytes are the fastest.
 #ifndef CKERNELS_H
 #define CKERNELS_H
 

@@ -42,7 +42,7 @@ extension Augmentation {
     }
   }
 
-  /// Adds normal numbers, drawn by the hundred: three times as fast as one by one.
+  /// Adds normal numbers, drawn by the hundred, which is faster than one by one.
   private static func addNoise(
     _ deviation: Double, to image: UnsafeMutableBufferPointer<Float>, _ random: inout RandomSource
   ) {
