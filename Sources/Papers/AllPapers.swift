@@ -2,5 +2,6 @@ import Experiments
 
 /// Every paper that this program reproduces, in alphabetical order of their slugs.
 public let allPapers: [Paper] = [
-  ContinuizedNesterov.paper, CovariateShiftKernels.paper, LabelNoiseLasso.paper, SobolevInverseProblems.paper,
+  ContinuizedNesterov.paper, CovariateShiftKernels.paper, LabelNoiseLasso.paper,
+  SobolevInverseProblems.paper, TraceNormMultitask.paper,
 ]
