@@ -7,5 +7,7 @@ public let allPapers: [Paper] = [
   CovariateShiftKernels.paper,
   FastAdversarialTraining.paper,
   LabelNoiseLasso.paper,
+  MeanFieldResNet.paper,
   SobolevInverseProblems.paper,
+  TraceNormMultitask.paper,
 ]
