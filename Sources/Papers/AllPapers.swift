@@ -7,5 +7,6 @@ public let allPapers: [Paper] = [
   CovariateShiftKernels.paper,
   FastAdversarialTraining.paper,
   LabelNoiseLasso.paper,
+  SharpnessGeneralization.paper,
   SobolevInverseProblems.paper,
 ]
