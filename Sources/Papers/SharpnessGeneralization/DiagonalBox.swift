@@ -65,7 +65,7 @@ extension SharpnessGeneralization {
         }
       }
       let ascent = WorstCaseAscent<Double>(ball: .linf, radius: radius)
-      return starts.map { Double(ascent.maximise(from: Tensor(vector: $0), value).best) }.reduce(0, max)
+      return starts.map { ascent.maximise(from: Tensor(vector: $0), value).best }.reduce(0, max)
     }
 
     /// The rise of the loss at (a, b), and its gradient.

@@ -25,7 +25,9 @@ extension SharpnessGeneralization {
     @Parameter("Networks of each setting.", range: .between(1, 100), default: 2) var replicates: Int
     @Parameter("Steps of fine-tuning.", range: .between(1, 1e6), quick: 200, standard: 300, paper: 1000)
     var finetuneSteps: Int
-    @Parameter("Training images that sharpness is measured on.", range: .between(1, 1297), quick: 256, standard: 512, paper: 1024)
+    @Parameter(
+      "Images of fine-tuning that sharpness is measured on: the first of them, and all 400 if there are not so many.",
+      range: .between(1, 1297), quick: 256, standard: 512, paper: 1024)
     var ns: Int
 
     func run(in context: RunContext) throws -> ExperimentResult {
@@ -35,7 +37,7 @@ extension SharpnessGeneralization {
       let few = Digits.train.subset(random.sample(Self.fewImages, of: Digits.trainCount))
       let conditions = TestConditions.digits(train: few, noise: context.random("noise"))
       let meter = SharpnessMeter(
-        Digits.train[0..<ns], parameterCount: start.parameterCount, random: context.random("draws"))
+        few[0..<min(ns, few.count)], parameterCount: start.parameterCount, random: context.random("draws"))
       let settings = lr.flatMap { lr in
         finetuneSam.flatMap { sam in
           (0..<replicates).map { PoolModel.Setting(stepSize: lr, samRadius: sam, hidden: h, replicate: $0) }

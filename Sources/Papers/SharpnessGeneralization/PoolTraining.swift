@@ -44,16 +44,13 @@ extension SharpnessGeneralization {
     }
 
     private func gradient(_ network: Network<Float>, _ images: Tensor<Float>, _ labels: [Int]) -> Tensor<Float> {
-      func gradient(at network: Network<Float>) -> Tensor<Float> {
-        var pass = network.evaluationPass()
-        return network.valueAndGradient(at: images, pass: &pass) { $0.crossEntropy(labels) }.gradient
-      }
-      let plain = gradient(at: network)
+      let loss = PerceptronLoss(network, points: images, labels: labels)
+      let plain = loss.valueAndGradient(network.parameters).gradient
       let norm = plain.norm
       if samRadius == 0 || !(norm > 0) { return plain }
       var moved = network.parameters
       moved.add(plain, times: Float(samRadius) / norm)
-      return gradient(at: network.with(parameters: moved))
+      return loss.valueAndGradient(moved).gradient
     }
   }
 }

@@ -10,9 +10,6 @@ extension SharpnessGeneralization {
   /// All networks of one size see the same normal draws.
   /// - Source: Andriushchenko et al., equations 1 to 3.
   struct SharpnessMeter {
-    /// Logits shorter than this are not stretched to norm 1.
-    private static let smallestNorm: Float = 1e-10
-
     private let points: Tensor<Float>
     private let labels: [Int]
     /// `[draws × parameters]`, of which smaller networks use the first columns.
@@ -41,14 +38,15 @@ extension SharpnessGeneralization {
       let weights = network.parameters
       if weights.count > draws.shape[1] { trap("draws of \(draws.shape) for \(weights.count) parameters") }
       let scale = kind.isAdaptive ? weights.map(.absolute) : nil
+      let loss = loss(network, kind)
       var total = 0.0
       for index in 0..<draws.shape[0] {
         let draw = draws.row(index).slice(from: 0, shape: weights.shape)
         var moved = weights
         moved.add(scale.map { $0 * draw } ?? draw, times: kind.radius)
-        total += loss(network.with(parameters: moved), kind)
+        total += loss.value(moved)
       }
-      return total / Double(draws.shape[0]) - loss(network, kind)
+      return total / Double(draws.shape[0]) - loss.value(weights)
     }
 
     private func worstCase(
@@ -56,28 +54,17 @@ extension SharpnessGeneralization {
     ) -> Double {
       let weights = network.parameters
       let scale = kind.isAdaptive ? weights.map(.absolute) : nil
+      let loss = loss(network, kind)
       let ascent = WorstCaseAscent<Float>(ball: ball, radius: kind.radius)
       let (start, best) = ascent.maximise(from: Tensor(weights.shape)) { u in
-        let moved = network.with(parameters: weights + (scale.map { $0 * u } ?? u))
-        var pass = moved.evaluationPass()
-        let (value, gradient) = moved.valueAndGradient(at: points, pass: &pass) {
-          counted($0, kind).crossEntropy(labels)
-        }
+        let (value, gradient) = loss.valueAndGradient(weights + (scale.map { $0 * u } ?? u))
         return (value, scale.map { $0 * gradient } ?? gradient)
       }
-      return Double(best) - Double(start)
+      return best - start
     }
 
-    private func loss(_ network: Network<Float>, _ kind: SharpnessKind) -> Double {
-      Double(counted(Variable(network(points)), kind).crossEntropy(labels).scalar)
-    }
-
-    /// The logits that enter the loss.
-    private func counted(_ logits: Variable<Float>, _ kind: SharpnessKind) -> Variable<Float> {
-      if !kind.isNormalised { return logits }
-      let centred = logits - logits.mean(along: 1, keepingAxis: true)
-      let norms = centred.normsOfRows().reshaped(to: [logits.shape[0], 1])
-      return centred / norms.clamped(SharpnessMeter.smallestNorm, .greatestFiniteMagnitude)
+    private func loss(_ network: Network<Float>, _ kind: SharpnessKind) -> PerceptronLoss {
+      PerceptronLoss(network, points: points, labels: labels, isNormalised: kind.isNormalised)
     }
   }
 }

@@ -16,18 +16,19 @@ extension SharpnessGeneralization {
     let radius: Scalar
     var iterations = 20
 
-    typealias Objective = (Tensor<Scalar>) -> (value: Scalar, gradient: Tensor<Scalar>)
+    /// A point to the value and the gradient there.
+    typealias Objective = (Tensor<Scalar>) -> (value: Double, gradient: Tensor<Scalar>)
 
     /// The value at the start and the largest value found, which is at least that.
     /// - Parameter start: a point of the ball where the gradient is not 0.
-    func maximise(from start: Tensor<Scalar>, _ objective: Objective) -> (start: Scalar, best: Scalar) {
+    func maximise(from start: Tensor<Scalar>, _ objective: Objective) -> (start: Double, best: Double) {
       switch ball {
       case .linf: onBox(start, objective)
       case .l2: onBall(start, objective)
       }
     }
 
-    private func onBox(_ start: Tensor<Scalar>, _ objective: Objective) -> (start: Scalar, best: Scalar) {
+    private func onBox(_ start: Tensor<Scalar>, _ objective: Objective) -> (start: Double, best: Double) {
       var (point, previous) = (start, start)
       var (value, gradient) = objective(start)
       var best = (point: start, value: value, gradient: gradient)
@@ -70,7 +71,7 @@ extension SharpnessGeneralization {
       return result.clamped(-radius, radius)
     }
 
-    private func onBall(_ start: Tensor<Scalar>, _ objective: Objective) -> (start: Scalar, best: Scalar) {
+    private func onBall(_ start: Tensor<Scalar>, _ objective: Objective) -> (start: Double, best: Double) {
       var point = start
       var (best, gradient) = objective(start)
       let first = best
