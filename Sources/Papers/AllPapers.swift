@@ -8,6 +8,7 @@ public let allPapers: [Paper] = [
   FastAdversarialTraining.paper,
   LabelNoiseLasso.paper,
   MeanFieldResNet.paper,
+  SharpnessGeneralization.paper,
   SobolevInverseProblems.paper,
   TraceNormMultitask.paper,
 ]
