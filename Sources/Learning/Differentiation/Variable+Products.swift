@@ -98,10 +98,8 @@ extension Variable {
     _ geometry: ConvolutionGeometry, _ images: Variable, _ filters: Variable, bias: Variable?, rectifying: Bool
   ) -> Variable {
     if bias == nil && !rectifying { return convolve(.forward, geometry, images, filters) }
-    var responses = Tensor.convolve(.forward, geometry, images.value, filters.value)
-    if let bias { responses.addToRows(bias.value) }
-    if rectifying { responses.apply(.relu) }
-    let output = responses
+    let output = Tensor.convolve(
+      geometry, images.value, filters.value, bias: bias?.value, rectifying: rectifying)
     return .recorded(output, from: [images, filters] + (bias.map { [$0] } ?? [])) { pass in
       let g = rectifying ? pass.gradient.gated(by: output) : pass.gradient
       let gradients = responseGradients(geometry, images, filters, g, pass)

@@ -1,4 +1,5 @@
 import CKernels
+import COpenBLAS
 
 /// The kernels of `Double`, compiled for several instruction sets.
 extension Double: TensorScalar {
@@ -65,6 +66,7 @@ extension Double: TensorScalar {
     let (ta, tb): (Int32, Int32) = (p.transposingLeft ? 1 : 0, p.transposingRight ? 1 : 0)
     let lda = p.transposingLeft ? p.rows : p.inner
     let ldb = p.transposingRight ? p.inner : p.columns
+    if p.isForLibrary { return multiplyByLibrary(p) }
     if p.batch == 1 || p.bias != nil || p.isRectified {
       for index in 0..<p.batch {
         rk_gemm_f64(
@@ -76,6 +78,30 @@ extension Double: TensorScalar {
         ta, tb, p.rows, p.columns, p.inner, 1, p.left, lda, p.leftStride, p.right, ldb, p.rightStride, p.keep, p.result,
         p.columns, p.resultStride, p.batch)
     }
+  }
+
+  /// Large products: OpenBLAS blocks for every level of the caches.
+  private static func multiplyByLibrary(_ p: MatrixProductKernel<Double>) {
+    BLAS.prepare()
+    for index in 0..<p.batch {
+      let result = p.result + index * p.resultStride
+      cblas_dgemm(
+        CblasRowMajor, p.transposingLeft ? CblasTrans : CblasNoTrans, p.transposingRight ? CblasTrans : CblasNoTrans,
+        blasint(p.rows), blasint(p.columns), blasint(p.inner), 1, p.left + index * p.leftStride,
+        blasint(p.transposingLeft ? p.rows : p.inner), p.right + index * p.rightStride,
+        blasint(p.transposingRight ? p.inner : p.columns), p.keep, result, blasint(p.columns))
+      if let bias = p.bias { rk_binary_f64(RK_ADD, RK_ROW, p.rows, p.columns, result, bias, result) }
+      if p.isRectified { rk_unary_f64(RK_RELU, p.rows * p.columns, result, result) }
+    }
+  }
+
+  public static func _convolve(
+    _ geometry: ConvolutionGeometry, _ images: UnsafePointer<Double>, _ filters: UnsafePointer<Double>,
+    bias: UnsafePointer<Double>?, rectifying: Bool, _ result: UnsafeMutablePointer<Double>
+  ) {
+    let shape = geometry.kernelShape
+    let workspace = TensorStorage<Double>(count: rk_conv2d_workspace_size_f64(shape))
+    rk_conv2d_forward_biased_f64(shape, images, filters, bias, rectifying ? 1 : 0, result, workspace.pointer)
   }
 
   public static func _convolve(

@@ -154,6 +154,19 @@ import Testing
     }
   }
 
+  /// Beyond 2²⁶ multiplications OpenBLAS takes over: no seam may be seen.
+  @Test func largeProductsAgreeWithSmallOnes() {
+    let (a, b, bias) = (
+      TensorTests.normal([420, 410], "a"), TensorTests.normal([400, 410], "b"), TensorTests.normal([400], "c")
+    )
+    let whole = Tensor.multiply(a, b, transposingRight: true, bias: bias, rectifying: true)
+    for start in stride(from: 0, to: 420, by: 105) {
+      let part = Tensor.multiply(a.rows(start..<(start + 105)), b, transposingRight: true, bias: bias, rectifying: true)
+      let difference = (whole.rows(start..<(start + 105)) - part).map(.absolute).max()
+      #expect(difference < 1e-11)
+    }
+  }
+
   @Test func batchedProducts() {
     let (a, b) = (TensorTests.normal([3, 4, 5], "a"), TensorTests.normal([3, 5, 2], "b"))
     let c = Tensor.multiply(a, b)
@@ -172,6 +185,9 @@ import Testing
         images: images.shape, filters: filters.shape, stride: stride, padding: padding, groups: groups)
       let y = Tensor.convolve(.forward, geometry, images, filters)
       #expect(y.shape == geometry.responseShape)
+      let bias = TensorTests.normal([6], "c")
+      let fused = Tensor.convolve(geometry, images, filters, bias: bias, rectifying: true)
+      #expect((fused - (y + bias).map(.relu)).map(.absolute).max() < 1e-13)
       for n in 0..<2 {
         for i in 0..<geometry.outputHeight {
           for j in 0..<geometry.outputWidth {

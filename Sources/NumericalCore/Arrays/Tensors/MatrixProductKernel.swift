@@ -19,4 +19,7 @@ public struct MatrixProductKernel<Scalar>: @unchecked Sendable {
   public var keep: Scalar
   /// Whether the result is replaced by max(0, result).
   public var isRectified = false
+
+  /// Whether the product is large enough for the library's blocking to pay: from about 400 × 400 × 400 on.
+  var isForLibrary: Bool { rows * columns * inner >= 1 << 26 }
 }

@@ -10,7 +10,8 @@ extension Tensor {
   ///   - bias: `[n]`, added to every row.
   ///   - rectifying: whether to replace the result by max(0, result).
   /// - Complexity: O(batch · m · k · n).
-  /// - Determinism: every element is summed over k in order, in fused steps: the same bits on every CPU.
+  /// - Determinism: every element is summed over k in order, in fused steps: the same bits on every CPU. Products of 2²⁶
+  ///   multiplications and more are OpenBLAS's: the same bits with the same kernels.
   public static func multiply(
     _ a: Tensor, _ b: Tensor, transposingLeft: Bool = false, transposingRight: Bool = false, bias: Tensor? = nil,
     rectifying: Bool = false
@@ -70,6 +71,30 @@ extension Tensor {
       guard let y = target.baseAddress, !target.isEmpty else { return }
       withExtendedLifetime((storage, gradient.storage)) {
         Scalar._softmaxGradient(pointer, gradient.pointer, y, count / shape[-1], shape[-1])
+      }
+    }
+  }
+
+  /// conv(images, filters) + bias, in one pass.
+  ///
+  /// - Parameters:
+  ///   - bias: `[filters]`.
+  ///   - rectifying: whether to replace the result by max(0, result).
+  public static func convolve(
+    _ geometry: ConvolutionGeometry, _ images: Tensor, _ filters: Tensor, bias: Tensor?, rectifying: Bool = false
+  ) -> Tensor {
+    if images.shape != geometry.imageShape || filters.shape != geometry.filterShape
+      || bias.map({ $0.count != geometry.filters }) == true
+    {
+      trap(
+        "convolution of \(images.shape) with \(filters.shape) and a bias of \(bias?.shape ?? []), expected"
+          + " \(geometry.imageShape), \(geometry.filterShape) and \(geometry.filters)")
+    }
+    return Tensor(geometry.responseShape) { target in
+      guard let y = target.baseAddress, !target.isEmpty else { return }
+      withExtendedLifetime((images.storage, filters.storage, bias?.storage)) {
+        Scalar._convolve(
+          geometry, images.pointer, filters.pointer, bias: bias?.pointer, rectifying: rectifying, y)
       }
     }
   }

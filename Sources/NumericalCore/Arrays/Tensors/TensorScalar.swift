@@ -1,7 +1,8 @@
 /// `Float` or `Double`: a number type that tensor kernels exist for.
 ///
 /// The requirements are the kernels themselves, on raw memory and without checks; `Tensor` checks the shapes. Every one gives
-/// the same bits on every CPU: each output is the same sequence of operations whatever the width of the vectors.
+/// the same bits on every CPU: each output is the same sequence of operations whatever the width of the vectors. Large
+/// products of matrices alone are left to OpenBLAS, whose bits depend on the kernels that it is pinned to.
 public protocol TensorScalar: BinaryFloatingPoint, Sendable where RawSignificand: FixedWidthInteger {
   static func _unary(_ operation: UnaryKernel, _ x: UnsafePointer<Self>, _ y: UnsafeMutablePointer<Self>, _ count: Int)
 
@@ -36,6 +37,11 @@ public protocol TensorScalar: BinaryFloatingPoint, Sendable where RawSignificand
   static func _convolve(
     _ direction: ConvolutionKernel, _ geometry: ConvolutionGeometry, _ a: UnsafePointer<Self>, _ b: UnsafePointer<Self>,
     _ result: UnsafeMutablePointer<Self>)
+
+  /// conv(images, filters) + bias, then max(0, ·) if rectifying.
+  static func _convolve(
+    _ geometry: ConvolutionGeometry, _ images: UnsafePointer<Self>, _ filters: UnsafePointer<Self>,
+    bias: UnsafePointer<Self>?, rectifying: Bool, _ result: UnsafeMutablePointer<Self>)
 
   /// softmax or log-softmax of every row.
   static func _softmax(
