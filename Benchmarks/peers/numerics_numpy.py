@@ -120,26 +120,26 @@ def eigen():
     return work
 
 
-@case("exp", units=20)
+@case("exp", units=100)
 def exponential():
     x = workload.symmetric((1_000_000,), 1, 5)
     y = np.empty_like(x)
 
     def work():
-        for _ in range(20):
+        for _ in range(100):
             np.exp(x, out=y)
         return y.sum(dtype=np.float64)
 
     return work
 
 
-@case("tanh", units=20)
+@case("tanh", units=100)
 def tanh():
     x = workload.symmetric((1_000_000,), 1, 5)
     y = np.empty_like(x)
 
     def work():
-        for _ in range(20):
+        for _ in range(100):
             np.tanh(x, out=y)
         return abs(y).sum(dtype=np.float64)
 

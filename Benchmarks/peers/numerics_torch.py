@@ -269,24 +269,24 @@ for size, repeats in workload.PRODUCTS:
     case(f"dgemm-{size}", units=repeats)(product(size, np.float64, repeats))
 
 
-def elementwise(name, shape, function, total):
+def elementwise(name, shape, repeats, function, total):
     def make():
         x = torch.from_numpy(workload.symmetric(shape, 1, 5))
         y = torch.empty_like(x)
 
         def work():
-            for _ in range(20):
+            for _ in range(repeats):
                 function(x, y)
             return total(y.double()).item()
 
         return work
 
-    case(name, units=20)(make)
+    case(name, units=repeats)(make)
 
 
-elementwise("exp", (1_000_000,), lambda x, y: torch.exp(x, out=y), lambda y: y.sum())
-elementwise("tanh", (1_000_000,), lambda x, y: torch.tanh(x, out=y), lambda y: y.abs().sum())
-elementwise("softmax", (100_000, 10), lambda x, y: torch.softmax(x, 1, out=y), lambda y: y.square().sum())
+elementwise("exp", (1_000_000,), 100, lambda x, y: torch.exp(x, out=y), lambda y: y.sum())
+elementwise("tanh", (1_000_000,), 100, lambda x, y: torch.tanh(x, out=y), lambda y: y.abs().sum())
+elementwise("softmax", (100_000, 10), 20, lambda x, y: torch.softmax(x, 1, out=y), lambda y: y.square().sum())
 
 
 @case("normals")

@@ -7,7 +7,7 @@ struct Numerics {
   static var benchmarks: [Benchmark] {
     [Descent.benchmark, Gossip.benchmark, Normals.benchmark] + MatrixProducts.benchmarks + Factorisations.benchmarks
       + Elementwise.benchmarks + Training.benchmarks + Attacks.benchmarks + [GradientAlignment.benchmark]
-      + Derivatives.benchmarks
+      + Derivatives.benchmarks + [Transformer.benchmark]
   }
 
   static func main() throws {

@@ -9,7 +9,8 @@ enum ResidentMemory {
     var buffer = [CChar](repeating: 0, count: 256)
     guard fgets(&buffer, 256, file) != nil else { return nil }
     let fields = buffer.prefix { $0 != 0 }.split(separator: 32)
-    guard fields.count > 1, let pages = Int(String(decoding: fields[1].map { UInt8($0) }, as: UTF8.self)) else { return nil }
+    guard fields.count > 1 else { return nil }
+    guard let pages = Int(String(decoding: fields[1].map { UInt8($0) }, as: UTF8.self)) else { return nil }
     return Double(pages * sysconf(Int32(_SC_PAGESIZE))) / 1e6
   }
 }
