@@ -42,11 +42,11 @@ import Testing
 
   /// Ten megabytes of rows, and a specification nested as deeply as the reader allows.
   @Test func largeSpecificationsAreRead() {
-    let rows = (0..<200_000).map { "{\"a\": \($0 % 97), \"name\": \"group \($0 % 7)\", \"value\": \($0 % 1013)}" }.joined(separator: ",\n")
+    let rows = (0..<240_000).map { "{\"a\": \($0 % 97), \"name\": \"group \($0 % 7)\", \"value\": \($0 % 1013)}" }.joined(separator: ",\n")
     let spec = "{\"data\": {\"values\": [\(rows)]}, \"mark\": \"bar\", \"encoding\": {\"x\": {\"field\": \"a\", \"type\": \"ordinal\"}, \"y\": {\"aggregate\": \"sum\", \"field\": \"valu\"}}}"
     #expect(spec.utf8.count > 10_000_000)
     let result = ChartHarness.compile(spec)
     #expect(result.diagnostics.first?.message == "unknown column 'valu'; did you mean 'value'?")
-    #expect(result.diagnostics.first?.range?.start.line == 200_000)
+    #expect(result.diagnostics.first?.range?.start.line == 240_000)
   }
 }

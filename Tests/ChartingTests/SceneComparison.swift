@@ -35,15 +35,21 @@ enum SceneComparison {
     var faults: [String] = []
     for scale in a["scales"] as? [JSON] ?? [] {
       let channel = text(scale["channel"])
-      guard let mine = found.first(where: { text($0["channel"]) == channel }) else {
+      let candidates = found.filter { text($0["channel"]) == channel }
+      // Two axes of one channel are two scales.
+      guard let mine = candidates.first(where: { isSameDomain(scale, $0) }) ?? candidates.first else {
         faults.append("no scale for \(channel)")
         continue
       }
       if text(mine["type"]) != text(scale["type"]) { faults.append("\(channel) scale is \(text(mine["type"])), Vega-Lite \(text(scale["type"]))") }
-      let (wanted, got) = (scale["domain"] as? [Any] ?? [], mine["domain"] as? [Any] ?? [])
-      if wanted.count != got.count || !zip(wanted, got).allSatisfy(isSame) { faults.append("\(channel) domain \(got), Vega-Lite \(wanted)") }
+      if !isSameDomain(scale, mine) { faults.append("\(channel) domain \(mine["domain"] ?? ""), Vega-Lite \(scale["domain"] ?? "")") }
     }
     return faults
+  }
+
+  private static func isSameDomain(_ a: JSON, _ b: JSON) -> Bool {
+    let (wanted, got) = (a["domain"] as? [Any] ?? [], b["domain"] as? [Any] ?? [])
+    return wanted.count == got.count && zip(wanted, got).allSatisfy(isSame)
   }
 
   private static func isSame(_ a: Any, _ b: Any) -> Bool {

@@ -18,8 +18,18 @@ struct SceneMarks {
       if layer.mark.type == .slope || layer.mark.type == .function {
         geometry.series = ReferenceCurves(panel: panel, scales: scales, geometries: plain).series(layer)
       }
+      if layer.multiplicity > 1 { geometry.series = geometry.series.map { $0.repeated(layer.multiplicity) } }
       if !geometry.series.allSatisfy({ $0.x.isEmpty }) { result.append(geometry) }
     }
     return result
+  }
+}
+
+extension MarkGeometry.Series {
+  /// With every item so many times over.
+  fileprivate func repeated(_ count: Int) -> MarkGeometry.Series {
+    func times<T>(_ values: [T]) -> [T] { values.flatMap { [T](repeating: $0, count: count) } }
+    return MarkGeometry.Series(
+      key: key, rows: times(rows), x: times(x), y: times(y), x2: x2.map(times), y2: y2.map(times), texts: texts.map(times), sizes: sizes.map(times))
   }
 }

@@ -149,7 +149,7 @@ extension SpecParser {
   /// `row`, `column` and `facet` channels become a facet around the view.
   private func hoistingFacets(_ view: ViewSpec) -> ViewSpec {
     let encoding = view.encoding
-    guard encoding.keys.contains(where: \.isFacet) else { return view }
+    guard encoding.contains(where: { $0.key.isFacet && !$0.value.isEmpty }) else { return view }
     let wrap = encoding[.facet]?.first
     let facet = ViewSpec.FacetSpec(
       row: encoding[.row]?.first, column: encoding[.column]?.first, wrap: wrap, columns: wrap?.columns)

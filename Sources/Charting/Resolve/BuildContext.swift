@@ -18,8 +18,6 @@ struct BuildContext: Sendable {
   var parameters: [String: Value] = [:]
   /// The layer has a table or transforms of its own.
   var hasOwnRows = false
-  /// The view has a table of its own.
-  var hasOwnData = false
   /// Position channels that some layer binds to dates, by which the constants of other layers are read.
   var temporalChannels: Set<Channel> = []
   var timeUnits: [Channel: TimeUnit] = [:]

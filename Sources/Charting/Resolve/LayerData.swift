@@ -17,6 +17,8 @@ struct LayerData: Sendable {
   var isAuxiliary = false
   /// A reference line with rows of its own, one of which it goes through.
   var ownsRows = false
+  /// How many rows a mark of constants stands for: Vega-Lite draws it once a row, all on one place.
+  var multiplicity = 1
   var configuration = ViewSpec.Configuration()
   /// The mark that the author wrote, of which this is a part.
   var writtenType: MarkType?

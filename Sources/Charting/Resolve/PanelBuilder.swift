@@ -62,7 +62,6 @@ struct PanelBuilder {
     if let data = view.data {
       guard let frame = frame(data) else { return nil }
       context.frame = frame
-      context.hasOwnData = true
       context.whole = nil
       context = restricted(context)
     }

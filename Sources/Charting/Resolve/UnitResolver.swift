@@ -18,9 +18,10 @@ struct UnitResolver {
     var frame = context.frame ?? DataFrame([], rowCount: 1)
     if Self.isReference(mark, context) { frame = DataFrame([], rowCount: 1) }
     guard let encoding = bound(mark, &frame) else { return [] }
-    // Constants alone make one mark, however many rows the inherited table has, unless the view has a table of its own.
+    // Constants alone are drawn once, however many rows the table has.
     let readsRows = encoding.values.contains { $0.contains { $0.column != nil || $0.visualColumn != nil || !$0.definition.conditions.isEmpty } }
-    if !readsRows && frame.rowCount > 1 && !context.hasOwnData { frame = frame.selecting([0]) }
+    let multiplicity = readsRows ? 1 : max(1, frame.rowCount)
+    if multiplicity > 1 { frame = frame.selecting([0]) }
     fillMissing(encoding, &frame)
     let parts = CompositeMarks.expand(configured(mark), encoding, frame, kinds: context.positionKinds)
     diagnostics += parts.diagnostics
@@ -30,6 +31,7 @@ struct UnitResolver {
       layer.index = firstIndex + offset
       layer.scaleIDs = context.scaleIDs
       layer.configuration = context.configuration
+      layer.multiplicity = multiplicity
       layer.ownsRows = mark.type == .slope && context.hasOwnRows
       aggregate(&layer)
       layer.orientation = Orientation.of(layer.mark, layer.encoding)
