@@ -101,7 +101,7 @@ let package = Package(
     tests("Typography", ["Diagnostics"], exclude: ["Mathematics/Golden"]),
     tests("Graphics", ["Typography"], exclude: ["SVG/Golden", "DisplayList/Golden"]),
     tests(
-      "Charting", ["Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics"], exclude: ["Cases", "Golden"]),
+      "Charting", ["Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics"], exclude: ["Cases", "Faults", "Golden", "VegaLite"]),
     tests("Notebook", ["Diagnostics", "YAMLDocuments", "Tables"], exclude: ["Cases", "Fixtures", "Golden"]),
     tests("Experiments", ["Diagnostics", "Tables", "NumericalCore"]),
     tests("Papers", ["Experiments", "Tables", "NumericalCore", "Learning"]),

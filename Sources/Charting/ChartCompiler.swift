@@ -28,7 +28,7 @@ package struct ChartCompiler {
     let parsed = SpecParser.parse(node)
     guard let spec = parsed.spec else { return ChartResult(diagnostics: parsed.diagnostics) }
     return withoutActuallyEscaping(data) { fetch in
-      var builder = PanelBuilder(fetch: fetch)
+      var builder = PanelBuilder(seed: options.seed, fetch: fetch)
       let tree = builder.build(spec)
       let diagnostics = parsed.diagnostics + builder.diagnostics
       guard let tree, !diagnostics.contains(where: { $0.severity == .error }) else { return ChartResult(diagnostics: diagnostics) }

@@ -7,6 +7,8 @@ public let allPapers: [Paper] = [
   CovariateShiftKernels.paper,
   FastAdversarialTraining.paper,
   LabelNoiseLasso.paper,
+  MeanFieldResNet.paper,
   SharpnessGeneralization.paper,
   SobolevInverseProblems.paper,
+  TraceNormMultitask.paper,
 ]

@@ -1,12 +1,13 @@
 import Glibc
 
 /// `numerics NAME…` times these cases, all without a name; `--serve` reads names from standard input and times one run
-/// for each line.
+/// for each line; `--memory` prints the memory held by a long training.
 @main
 struct Numerics {
   static var benchmarks: [Benchmark] {
     [Descent.benchmark, Gossip.benchmark, Normals.benchmark] + MatrixProducts.benchmarks + Factorisations.benchmarks
-      + Elementwise.benchmarks + Training.benchmarks + InputGradients.benchmarks + Derivatives.benchmarks
+      + Elementwise.benchmarks + Training.benchmarks + Attacks.benchmarks + [GradientAlignment.benchmark]
+      + Derivatives.benchmarks
   }
 
   static func main() throws {
@@ -16,9 +17,11 @@ struct Numerics {
       print(try session.run(name, repeats: repeats))
       fflush(nil)
     }
-    if arguments.first == "--serve" {
+    switch arguments.first {
+    case "--serve":
       while let name = readLine() { try report(name, repeats: 1) }
-    } else {
+    case "--memory": LongTraining.report()
+    default:
       for name in arguments.isEmpty ? benchmarks.map(\.name) : Array(arguments) { try report(name, repeats: 5) }
     }
   }

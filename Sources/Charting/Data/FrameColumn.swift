@@ -73,6 +73,14 @@ struct FrameColumn: Sendable, Equatable {
 
   var isText: Bool { if case .categories = cells { true } else { false } }
 
+  /// Any cell that is not missing.
+  var hasValues: Bool {
+    switch cells {
+    case .numbers(let values, _): values.contains { !$0.isNaN }
+    case .categories(let codes, _): codes.contains { $0 >= 0 }
+    }
+  }
+
   /// The type that a channel takes from it: numbers are quantitative, texts and Booleans nominal.
   var fieldType: FieldType {
     switch cells {
@@ -90,6 +98,16 @@ struct FrameColumn: Sendable, Equatable {
       return codes.map { $0 < 0 ? .nan : parsed[Int($0)] }
     }
   }
+
+  /// As numbers; text that reads as a date is milliseconds since 1970.
+  var instants: [Double] {
+    guard case .categories(let codes, let levels) = cells else { return numbers }
+    let parsed = levels.map(Self.number)
+    return codes.map { $0 < 0 ? .nan : parsed[Int($0)] }
+  }
+
+  /// A number, or a date in milliseconds since 1970, as a text says it.
+  static func number(_ text: String) -> Double { Double(text) ?? DateText.parse(text) }
 
   subscript(row: Int) -> Value {
     switch cells {

@@ -1,3 +1,5 @@
+import Tables
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -23,6 +25,7 @@ struct ExpressionEvaluator {
     case .text(let text): return .text(text)
     case .boolean(let value): return .boolean(value)
     case .null: return .text(nil)
+    case .element(let base, let index): return try element(base, index)
     case .list: throw ExpressionError(message: "a list can only be an argument of inrange() or indexof()", offset: 0)
     case .field(let name, let offset): return try column(name, offset)
     case .variable(let name, let offset):
@@ -34,6 +37,66 @@ struct ExpressionEvaluator {
       return choose(try evaluate(condition), try evaluate(yes), try evaluate(no))
     case .call(let function, let arguments): return try call(function, arguments)
     }
+  }
+
+  /// The value of an expression that reads no row.
+  static func constant(_ node: ExpressionNode, _ parameters: [String: Value]) throws(ExpressionError) -> Value {
+    let vector = try ExpressionEvaluator(DataFrame([], rowCount: 1), variables: parameters.mapValues { ExpressionVector($0) }, count: 1).evaluate(node)
+    return vector.value(0)
+  }
+
+  /// A part of a list, which stands in a column as JSON, of a split text, or a character.
+  private func element(_ base: ExpressionNode, _ index: ExpressionNode) throws(ExpressionError) -> ExpressionVector {
+    let place = try evaluate(index)
+    if case .call(.split, let arguments) = base {
+      let (text, separator) = (try evaluate(arguments[0]), try evaluate(arguments[1]))
+      return texts([text, separator, place]) { row in
+        guard let whole = text.text(row), let mark = separator.text(row) else { return nil }
+        let parts = mark.isEmpty ? whole.map { String($0) } : Self.parts(of: whole, between: mark)
+        let wanted = Int(clamping: place.number(row))
+        return parts.indices.contains(wanted) ? parts[wanted] : nil
+      }
+    }
+    if case .list(let nodes) = base {
+      var parts: [ExpressionVector] = []
+      for node in nodes { parts.append(try evaluate(node)) }
+      func part(_ row: Int) -> ExpressionVector? { let wanted = Int(clamping: place.number(row)); return parts.indices.contains(wanted) ? parts[wanted] : nil }
+      if parts.contains(where: \.isText) { return texts(parts + [place]) { row in part(row)?.text(row) } }
+      return numbers(parts + [place]) { row in part(row)?.number(row) ?? .nan }
+    }
+    let whole = try evaluate(base)
+    let lists = (0..<Swift.max(1, count)).map { row in whole.text(row).flatMap(ListText.values) }
+    let isNumeric = lists.allSatisfy { $0?.allSatisfy { $0.number != nil || $0.isNull } ?? true } && lists.contains { $0 != nil }
+    if isNumeric {
+      return numbers([whole, place]) { row in
+        let wanted = Int(clamping: place.number(row))
+        guard let list = lists[row], list.indices.contains(wanted) else { return .nan }
+        return list[wanted].number ?? .nan
+      }
+    }
+    return texts([whole, place]) { row in
+      let wanted = Int(clamping: place.number(row))
+      if let list = lists[row] { return list.indices.contains(wanted) && !list[wanted].isNull ? list[wanted].description : nil }
+      let characters = Array(whole.text(row) ?? "")
+      return characters.indices.contains(wanted) ? String(characters[wanted]) : nil
+    }
+  }
+
+  private static func parts(of text: String, between separator: String) -> [String] {
+    let (bytes, mark) = (Array(text.utf8), Array(separator.utf8))
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index + mark.count <= bytes.count {
+      if Array(bytes[index..<index + mark.count]) == mark {
+        parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+        index += mark.count
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    return parts + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 
   private func column(_ name: String, _ offset: Int) throws(ExpressionError) -> ExpressionVector {

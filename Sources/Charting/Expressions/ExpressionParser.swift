@@ -68,9 +68,27 @@ struct ExpressionParser {
     if accept("-") { return .unary(.minus, try unary()) }
     if accept("+") { return .unary(.plus, try unary()) }
     if accept("!") { return .unary(.not, try unary()) }
-    let base = try primary()
+    let base = try postfix()
     guard accept("**") else { return base }
     return .binary(.power, base, try unary())
+  }
+
+  /// A value, possibly with parts of it picked by `[…]`, or its `.length`.
+  private mutating func postfix() throws(ExpressionError) -> ExpressionNode {
+    var node = try primary()
+    while true {
+      if accept("[") {
+        let index = try conditional()
+        try expect("]")
+        node = .element(node, index)
+      } else if token == .symbol("."), index + 1 < tokens.count, tokens[index + 1].token == .name("length") {
+        advance()
+        advance()
+        node = .call(.length, [node])
+      } else {
+        return node
+      }
+    }
   }
 
   private mutating func primary() throws(ExpressionError) -> ExpressionNode {
@@ -107,6 +125,9 @@ struct ExpressionParser {
     default: break
     }
     if accept("(") {
+      if let reason = ExpressionFunction.leftOut[name], ExpressionFunction(rawValue: name) == nil {
+        throw ExpressionError(message: "the function \(name)() is Vega's but not part of this chart grammar" + (reason.isEmpty ? "" : "; " + reason), offset: start)
+      }
       guard let function = ExpressionFunction(rawValue: name) else { throw unknown("function", name, ExpressionFunction.allCases.map(\.rawValue), start) }
       let arguments = try arguments(until: ")")
       guard function.arity.contains(arguments.count) else {
@@ -116,6 +137,12 @@ struct ExpressionParser {
       return .call(function, arguments)
     }
     if variables.contains(name) { return .variable(name, offset: start) }
+    if variables.contains(name + "[0]"), accept("[") {
+      guard case .number(let place) = token else { throw error("expected a number, found \(token.description)") }
+      advance()
+      try expect("]")
+      return .variable("\(name)[\(Int(clamping: place))]", offset: start)
+    }
     if let value = NumericFunctions.constants[name] { return .number(value) }
     if ExpressionFunction(rawValue: name) != nil { throw error("expected '(' after the function \(name)") }
     throw ExpressionError(message: "unknown name '\(name)'; a column is written datum.\(name)", offset: start)
@@ -125,15 +152,36 @@ struct ExpressionParser {
     let start = offset
     if accept(".") {
       guard case .name(let name) = token else { throw error("expected a column's name after 'datum.', found \(token.description)") }
+      let place = start + 1
       advance()
-      return .field(name, offset: start + 1)
+      return .field(inner(name), offset: place)
     }
     try expect("[")
     guard case .text(let name) = token else { throw error("expected a column's name in quotes, found \(token.description)") }
     let place = offset
     advance()
     try expect("]")
-    return .field(name, offset: place)
+    return .field(inner(name), offset: place)
+  }
+
+  /// `datum.a.b` and `datum['a']['b']` are the column `a.b`.
+  private mutating func inner(_ outer: String) -> String {
+    var path = outer
+    while index + 1 < tokens.count {
+      if token == .symbol("."), case .name(let name) = tokens[index + 1].token, name != "length" {
+        advance()
+        advance()
+        path += "." + name
+      } else if token == .symbol("["), case .text(let name) = tokens[index + 1].token, index + 2 < tokens.count, tokens[index + 2].token == .symbol("]") {
+        advance()
+        advance()
+        advance()
+        path += "." + name
+      } else {
+        break
+      }
+    }
+    return path
   }
 
   private mutating func arguments(until close: String) throws(ExpressionError) -> [ExpressionNode] {

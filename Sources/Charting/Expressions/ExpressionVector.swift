@@ -1,3 +1,5 @@
+import Tables
+
 /// The values of an expression over all rows, or one value for all of them.
 ///
 /// A missing number is NaN, a missing text nil.
@@ -37,8 +39,8 @@ enum ExpressionVector: Equatable {
     case .numbers(let values): values[row]
     case .boolean(let value): value ? 1 : 0
     case .booleans(let values): values[row] ? 1 : 0
-    case .text(let text): text.flatMap(Double.init) ?? .nan
-    case .texts(let texts): texts[row].flatMap(Double.init) ?? .nan
+    case .text(let text): text.map(FrameColumn.number) ?? .nan
+    case .texts(let texts): texts[row].map(FrameColumn.number) ?? .nan
     }
   }
 
@@ -71,5 +73,25 @@ enum ExpressionVector: Equatable {
     case .texts(let texts): texts[row] == nil
     case .number, .numbers: number(row).isNaN
     }
+  }
+}
+
+extension ExpressionVector {
+  /// A constant.
+  init(_ value: Value) {
+    switch value {
+    case .null: self = .text(nil)
+    case .boolean(let flag): self = .boolean(flag)
+    case .integer(let number): self = .number(Double(number))
+    case .real(let number): self = .number(number)
+    case .text(let text): self = .text(text)
+    }
+  }
+
+  func value(_ row: Int) -> Value {
+    if isMissing(row) { return .null }
+    if isBoolean { return .boolean(truth(row)) }
+    if isText { return .text(text(row) ?? "") }
+    return .real(number(row))
   }
 }

@@ -14,6 +14,7 @@ struct AxisBuilder {
     switch scale.mapping {
     case .continuous(let continuous): fill(&axis, scale, continuous, length)
     case .discrete(let discrete): fill(&axis, scale, discrete, length)
+    case .stepped: break
     }
     return axis
   }
@@ -31,7 +32,10 @@ struct AxisBuilder {
     var values: [Double]
     var chartLabels: [ChartLabel]
     if let given = axis.spec.values {
-      values = given.compactMap(\.number).filter { $0 >= low && $0 <= high }
+      values = given.compactMap { value in value.number ?? { if case .text(let text) = value { FrameColumn.number(text) } else { nil } }() }.filter { $0 >= low && $0 <= high }
+      chartLabels = labelled(&axis, values, resolved)
+    } else if scale.kind.isTime {
+      values = TimeTicks.values(low, high, target: axis.channel == .x ? max(2, target) : target)
       chartLabels = labelled(&axis, values, resolved)
     } else if scale.transform.isLog {
       let room = axis.channel == .x ? max(2, Int(length / 26)) : max(2, Int(length / 16))
@@ -49,11 +53,12 @@ struct AxisBuilder {
     }
     axis.ticks = zip(values, chartLabels).map { .init(place: oriented(scale.position($0), axis.channel), label: $1) }
     let isBinned = resolved.definition.bin != nil
-    if low < 0 && high > 0 && !scale.transform.isLog && !isBinned { axis.zero = oriented(scale.position(0), axis.channel) }
+    if low < 0 && high > 0 && !scale.transform.isLog && !isBinned && !scale.kind.isTime { axis.zero = oriented(scale.position(0), axis.channel) }
     thin(&axis, length)
   }
 
   private func labelled(_ axis: inout AxisModel, _ values: [Double], _ resolved: ResolvedScale, isLog: Bool = false) -> [ChartLabel] {
+    if resolved.timePattern != nil || resolved.labelExpression != nil { return values.map { text(resolved.label(.real($0))) } }
     if let format = resolved.format.flatMap(NumberFormat.init) { return values.map { text(format.string($0)) } }
     if isLog { return values.map { text(AxisNumbers.plain($0)) } }
     let numbers = AxisNumbers(values)
@@ -109,7 +114,7 @@ struct AxisBuilder {
 
   private func fill(_ axis: inout AxisModel, _ resolved: ResolvedScale, _ scale: DiscreteScale, _ length: Double) {
     let step = scale.step * length
-    let texts = scale.levels.map { ValueLabel.text($0, format: resolved.format) }
+    let texts = scale.levels.map(resolved.label)
     let places = scale.levels.indices.map { scale.center($0) }
     var chartLabels = texts.map { text($0) }
     if axis.channel == .x {

@@ -108,7 +108,7 @@ struct FigurePainter {
     let seriesCount = panel.layers.indices.filter { panel.layers[$0].primitive == .line }.map { geometries[$0].series.count }.max() ?? 0
     let painters = panel.layers.map { MarkPainter($0, scales: scales, plot: plot, seriesCount: seriesCount) }
     for (painter, geometry) in zip(painters, geometries) where painter.layer.mark.type != .slope {
-      if painter.layer.mark.type == .function { drawFunction(painter, plot) } else { painter.paint(geometry, into: &canvas) }
+      if painter.layer.mark.type == .function { drawFunction(painter, panel, plot) } else { painter.paint(geometry, into: &canvas) }
     }
     noteDensities(painters, geometries)
     let showsX = FigurePainter.showsXLabels(block.grid, row, column)
@@ -135,19 +135,14 @@ struct FigurePainter {
     !grid.sharesX || row == grid.cells.count - 1 || grid.cells[row + 1][column] == nil
   }
 
-  private func slopePainter(_ layer: LayerData, _ plot: Rect) -> SlopePainter? {
-    guard let x = layer.scaleIDs[.x].flatMap({ scales[$0] }), let y = layer.scaleIDs[.y].flatMap({ scales[$0] }), let xScale = x.continuous, let yScale = y.continuous else { return nil }
-    return SlopePainter(x: xScale, y: yScale, plot: plot)
+  private func references(_ panel: PanelData, _ geometries: [MarkGeometry]) -> ReferenceCurves {
+    ReferenceCurves(panel: panel, scales: scales, geometries: geometries)
   }
 
-  private mutating func drawFunction(_ painter: MarkPainter, _ plot: Rect) {
+  private mutating func drawFunction(_ painter: MarkPainter, _ panel: PanelData, _ plot: Rect) {
     let layer = painter.layer
-    guard let source = layer.mark.expression, let slopes = slopePainter(layer, plot), let node = try? ExpressionParser.parse(source.text, variables: ["x"]) else { return }
-    let xs = (0..<200).map { slopes.x.value(at: Double($0) / 199) }
-    guard let values = try? ExpressionEvaluator(DataFrame([], rowCount: xs.count), variables: ["x": .numbers(xs)], count: xs.count).evaluate(node) else { return }
-    let points = xs.indices.map { index in
-      Point(plot.x + slopes.x.position(xs[index]) * plot.width, plot.y + (1 - slopes.y.position(values.number(index))) * plot.height)
-    }
+    guard let curve = references(panel, []).series(layer).first else { return }
+    let points = zip(curve.x, curve.y).map { Point(plot.x + $0 * plot.width, plot.y + $1 * plot.height) }
     let stroke = Stroke(
       Paint(layer.mark.color.flatMap(ColorNames.color) ?? .role(.ink), opacity: layer.mark.opacity ?? 1), width: layer.mark.strokeWidth ?? 1, dash: layer.mark.strokeDash ?? [])
     canvas.group(name: "function", clip: plot) { group in
@@ -156,21 +151,10 @@ struct FigurePainter {
   }
 
   private mutating func drawSlope(_ painter: MarkPainter, _ panel: PanelData, _ geometries: [MarkGeometry], _ plot: Rect) {
-    guard let slope = painter.layer.mark.slope, let slopes = slopePainter(painter.layer, plot) else { return }
-    if case .point(let x, let y) = slope.anchor {
-      slopes.paint(slope, mark: painter.layer.mark, anchor: (x, y), isOnSeries: false, into: &canvas)
-      return
-    }
-    var candidates: [(x: Double, y: Double)] = []
-    for (layer, geometry) in zip(panel.layers, geometries) where (layer.primitive == .line || layer.primitive == .point) && layer.mark.type != .slope {
-      for series in geometry.series {
-        if let wanted = slope.series, !series.key.contains(where: { TransformRunner.isSame($0.value, wanted) }) { continue }
-        let shown = series.x.indices.filter { series.x[$0].isFinite && series.y[$0].isFinite }.sorted { series.x[$0] < series.x[$1] }
-        if let index = slope.anchor == .first ? shown.first : shown.last { candidates.append((series.x[index], series.y[index])) }
-      }
-    }
-    guard let place = candidates.first else { return }
-    slopes.paint(
-      slope, mark: painter.layer.mark, anchor: (slopes.x.value(at: place.x), slopes.y.value(at: 1 - place.y)), isOnSeries: true, into: &canvas)
+    let layer = painter.layer
+    guard let slope = layer.mark.slope, let x = layer.scaleIDs[.x].flatMap({ scales[$0] })?.continuous, let y = layer.scaleIDs[.y].flatMap({ scales[$0] })?.continuous,
+      let line = SlopeLine(slope, x: x, y: y, anchor: references(panel, geometries).anchor(layer, slope))
+    else { return }
+    SlopePainter(line: line, plot: plot).paint(layer.mark, into: &canvas)
   }
 }

@@ -22,6 +22,9 @@ struct LegendBuilder {
         if let discrete = scale.discrete {
           guard done.insert(field + "|" + scale.title).inserted, discrete.levels.count > 1 else { continue }
           result.append(discreteLegend(channel, scale, discrete, field: field))
+        } else if let stepped = scale.stepped {
+          guard done.insert(field + "|steps|\(channel.rawValue)").inserted else { continue }
+          result.append(steppedLegend(channel, scale, stepped))
         } else if let continuous = scale.continuous {
           guard scale.definition.isData else { continue }
           if channel.isColor, let ramp = scale.ramp {
@@ -48,7 +51,21 @@ struct LegendBuilder {
     let wanted = scale.definition.legend.values
     let levels = discrete.levels.filter { level in wanted?.contains { TransformRunner.isSame($0, level) } ?? true }
     let entries = levels.map { level in
-      symbol(LegendEntry(label: text(ValueLabel.text(level, format: scale.format)), value: level), level, field: field)
+      symbol(LegendEntry(label: text(scale.label(level)), value: level), level, field: field)
+    }
+    return LegendModel(channel: channel, title: title(scale), content: .entries(entries))
+  }
+
+  private func steppedLegend(_ channel: Channel, _ scale: ResolvedScale, _ stepped: SteppedScale) -> LegendModel {
+    let texts = stepped.labels { scale.label(.real($0)) }
+    let entries = texts.enumerated().map { index, string -> LegendEntry in
+      var entry = LegendEntry(label: text(string), value: .integer(index))
+      if channel.isColor, !scale.colors.isEmpty {
+        entry.swatch = Paint(scale.colors[index % scale.colors.count])
+      } else {
+        entry.point = (.circle, Paint(.role(.axis)), true, channel == .size ? scale.output(level: index) : ChartStyle.pointArea)
+      }
+      return entry
     }
     return LegendModel(channel: channel, title: title(scale), content: .entries(entries))
   }

@@ -18,6 +18,68 @@ enum CurveShapes {
     return path
   }
 
+  /// Cubic pieces of a smooth curve; the first point is not repeated.
+  /// - Parameter tension: of cardinal curves, 0…1; straight at 1.
+  static func smooth(_ points: [Point], _ kind: MarkSpec.Interpolation, tension: Double?) -> [PathCommand] {
+    guard points.count > 2 else { return points.dropFirst().map { .line($0) } }
+    switch kind {
+    case .basis, .basisOpen, .basisClosed, .bundle: return basis(points)
+    case .cardinal, .cardinalOpen, .cardinalClosed, .catmullRom: return cardinal(points, tension: tension ?? 0)
+    case .natural: return natural(points)
+    case .linearClosed: return points.dropFirst().map { .line($0) } + [.close]
+    default: return monotone(points)
+    }
+  }
+
+  /// The uniform cubic B-spline, which misses its inner points.
+  private static func basis(_ points: [Point]) -> [PathCommand] {
+    func mixed(_ a: Point, _ b: Point, _ part: Double) -> Point { Point(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part) }
+    let all = [points[0], points[0]] + points + [points[points.count - 1], points[points.count - 1]]
+    return (1..<all.count - 2).map { index in
+      let (a, b, c) = (all[index], all[index + 1], all[index + 2])
+      return .curve(mixed(a, b, 1.0 / 3), mixed(a, b, 2.0 / 3), to: Point((a.x + 4 * b.x + c.x) / 6, (a.y + 4 * b.y + c.y) / 6))
+    }
+  }
+
+  /// Through all points, each with the direction from its left to its right neighbour.
+  private static func cardinal(_ points: [Point], tension: Double) -> [PathCommand] {
+    let factor = (1 - tension) / 6
+    return (0..<points.count - 1).map { index in
+      let (a, b) = (points[index], points[index + 1])
+      let (before, after) = (points[max(0, index - 1)], points[min(points.count - 1, index + 2)])
+      return .curve(
+        Point(a.x + (b.x - before.x) * factor, a.y + (b.y - before.y) * factor), Point(b.x - (after.x - a.x) * factor, b.y - (after.y - a.y) * factor), to: b)
+    }
+  }
+
+  /// The natural cubic spline in both coordinates.
+  private static func natural(_ points: [Point]) -> [PathCommand] {
+    let (x, y) = (controls(points.map(\.x)), controls(points.map(\.y)))
+    return (0..<points.count - 1).map { .curve(Point(x.0[$0], y.0[$0]), Point(x.1[$0], y.1[$0]), to: points[$0 + 1]) }
+  }
+
+  /// First and second control values of each piece, from the tridiagonal system of continuous second derivatives.
+  private static func controls(_ values: [Double]) -> ([Double], [Double]) {
+    let n = values.count - 1
+    var first = [Double](repeating: 0, count: n)
+    var second = first
+    var diagonal = first
+    var right = first
+    diagonal[0] = 2
+    right[0] = values[0] + 2 * values[1]
+    for index in 1..<n {
+      let isLast = index == n - 1
+      let factor = (isLast ? 2 : 1) / diagonal[index - 1]
+      diagonal[index] = (isLast ? 7 : 4) - factor
+      right[index] = (isLast ? 8 * values[index] + values[n] : 4 * values[index] + 2 * values[index + 1]) - factor * right[index - 1]
+    }
+    first[n - 1] = right[n - 1] / diagonal[n - 1]
+    for index in stride(from: n - 2, through: 0, by: -1) { first[index] = (right[index] - first[index + 1]) / diagonal[index] }
+    for index in 0..<n - 1 { second[index] = 2 * values[index + 1] - first[index + 1] }
+    second[n - 1] = (values[n] + first[n - 1]) / 2
+    return (first, second)
+  }
+
   /// Cubic pieces without overshoot in y (Steffen, 1990); the first point is not repeated.
   static func monotone(_ points: [Point]) -> [PathCommand] {
     guard points.count > 2 else { return points.dropFirst().map { .line($0) } }

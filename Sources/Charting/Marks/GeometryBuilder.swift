@@ -2,15 +2,22 @@ import Tables
 
 /// Works out what a layer draws: one function a primitive.
 struct GeometryBuilder {
-  let positioner: Positioner
+  private(set) var positioner: Positioner
   private var layer: LayerData { positioner.layer }
+  /// At the size that the specification states: lengths in points are Vega-Lite's rather than ours.
+  var isNominal = false {
+    didSet { positioner.isNominal = isNominal }
+  }
 
   init(_ layer: LayerData, scales: [Int: ResolvedScale], width: Double, height: Double) {
     positioner = Positioner(layer: layer, scales: scales, width: width, height: height)
   }
 
   func geometry() -> MarkGeometry {
-    MarkGeometry(primitive: layer.primitive, layer: layer.index, series: layer.mark.type == .slope || layer.mark.type == .function ? [] : series())
+    let isReference = layer.mark.type == .function || layer.mark.type == .slope && !layer.ownsRows
+    // At its stated size a tick is a rectangle of its thickness, as in Vega.
+    let isThick = isNominal && layer.mark.type == .tick
+    return MarkGeometry(primitive: isThick ? .rect : layer.primitive, layer: layer.index, series: isReference ? [] : series())
   }
 
   private func series() -> [MarkGeometry.Series] {
@@ -23,7 +30,7 @@ struct GeometryBuilder {
     case .rule: built = layer.mark.type == .tick ? ticks() : rules()
     case .point, .text: built = points()
     }
-    return inDomainOrder(built)
+    return inDomainOrder(built.filter { !$0.rows.isEmpty })
   }
 
   // MARK: Series
@@ -104,8 +111,9 @@ struct GeometryBuilder {
   private func rules() -> [MarkGeometry.Series] {
     var (x, y) = (positioner.places(.x), positioner.places(.y))
     var (x2, y2) = (positioner.places(.x2), positioner.places(.y2))
-    if x == nil { (x, x2) = (constant(0), x2 ?? constant(1)) }
-    if y == nil { (y, y2) = (constant(0), y2 ?? constant(1)) }
+    // A rule runs across the plot only in its own direction.
+    if x == nil { (x, x2) = layer.orientation == .vertical ? (constant(0.5), x2) : (constant(0), x2 ?? constant(1)) }
+    if y == nil { (y, y2) = layer.orientation == .horizontal ? (constant(0.5), y2) : (constant(0), y2 ?? constant(1)) }
     if x2 == nil && y2 == nil {
       // A rule at a place spans the plot across its own direction.
       if layer.orientation == .vertical { y2 = constant(positioner.baseline(.y)) } else { x2 = constant(positioner.baseline(.x)) }
@@ -126,11 +134,23 @@ struct GeometryBuilder {
     let x = positioner.places(.x) ?? constant(0.5)
     let y = positioner.places(.y) ?? constant(0.5)
     let length = across == .x ? positioner.width : positioner.height
-    var halves = constant((layer.mark.size ?? 12) / 2 / length)
+    var halves = constant(tickLength(across, length) / 2 / length)
     if let resolved = layer.channel(across), let scale = positioner.scale(across)?.discrete, scale.kind == .band {
       halves = positioner.bands(across, scale, resolved).map { band in
         let isMedian = layer.mark.color == "paper"
-        return isMedian ? min(band.width * 0.6, 14 / length) / 2 : layer.mark.size.map { $0 / 2 / length } ?? band.width / 2
+        if isMedian { return positioner.boxWidth(band.width, length) / 2 }
+        if let share = layer.mark.bandSize, share <= 1 { return band.width * share / 2 }
+        return (layer.mark.bandSize ?? layer.mark.size).map { $0 / 2 / length } ?? band.width / 2
+      }
+    }
+    let thickness = isNominal ? (layer.mark.color == "paper" ? 1 : layer.mark.thickness ?? layer.configuration.tickThickness) / 2 : 0
+    if isNominal {
+      let (dx, dy) = (isVertical ? thickness / positioner.width : 0, isVertical ? 0 : thickness / positioner.height)
+      return layer.series.map { rows in
+        let shown = rows.filter { x[$0].isFinite && y[$0].isFinite }
+        return MarkGeometry.Series(
+          key: keyed(rows), rows: shown, x: shown.map { x[$0] - (isVertical ? dx : halves[$0]) }, y: shown.map { y[$0] - (isVertical ? halves[$0] : dy) },
+          x2: shown.map { x[$0] + (isVertical ? dx : halves[$0]) }, y2: shown.map { y[$0] + (isVertical ? halves[$0] : dy) })
       }
     }
     return layer.series.map { rows in
@@ -139,6 +159,14 @@ struct GeometryBuilder {
         key: keyed(rows), rows: shown, x: shown.map { isVertical ? x[$0] : x[$0] - halves[$0] }, y: shown.map { isVertical ? y[$0] - halves[$0] : y[$0] },
         x2: shown.map { isVertical ? x[$0] : x[$0] + halves[$0] }, y2: shown.map { isVertical ? y[$0] + halves[$0] : y[$0] })
     }
+  }
+
+  /// Of a tick without a band to fill, in points.
+  private func tickLength(_ across: Channel, _ length: Double) -> Double {
+    if let size = layer.mark.bandSize ?? layer.mark.size { return size }
+    guard isNominal else { return 12 }
+    if layer.mark.color == "paper" { return layer.configuration.boxSize ?? 14 }
+    return layer.channel(across) == nil ? 0.75 * length : 0.75 * layer.configuration.step
   }
 
   // MARK: Points and texts

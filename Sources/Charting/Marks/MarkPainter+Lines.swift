@@ -6,6 +6,7 @@ extension MarkPainter {
     let colors = rowColors(.stroke, markColor: layer.mark.stroke)
     let alphas = opacities(.strokeOpacity, layer.mark.opacity ?? layer.mark.strokeOpacity ?? ChartStyle.lineOpacity(series: geometry.series.count))
     let dashes = visuals.dashes()
+    if layer.mark.type == .trail, let widths = visuals.outputs(.size) { return paintTrails(geometry, widths, colors, alphas, &canvas) }
     let widths = visuals.outputs(.strokeWidth)
     for series in geometry.series {
       guard let row = series.rows.first, let color = colors[row] else { continue }
@@ -23,6 +24,33 @@ extension MarkPainter {
         }
       }
     }
+  }
+
+  /// Lines whose width goes from point to point.
+  private func paintTrails(_ geometry: MarkGeometry, _ widths: [Double], _ colors: [Color?], _ alphas: [Double], _ canvas: inout Canvas) {
+    for series in geometry.series {
+      guard let row = series.rows.first, let color = colors[row] else { continue }
+      let paint = Paint(color, opacity: alphas[row])
+      canvas.group(name: "series", key: key(series), clip: clip) { group in
+        for run in runs(series) {
+          let ends = run.map { (point: point(series.x[$0], series.y[$0]), half: max(0, widths[series.rows[$0]]) / 2) }
+          group.add(.polygon(trail(ends)), fill: paint)
+        }
+      }
+    }
+  }
+
+  /// The outline of a line of changing width, on both sides of its middle.
+  private func trail(_ ends: [(point: Point, half: Double)]) -> [Point] {
+    var (left, right): ([Point], [Point]) = ([], [])
+    for (index, end) in ends.enumerated() {
+      let (before, after) = (ends[max(0, index - 1)].point, ends[min(ends.count - 1, index + 1)].point)
+      let length = ((after.x - before.x) * (after.x - before.x) + (after.y - before.y) * (after.y - before.y)).squareRoot()
+      let (dx, dy) = length > 0 ? (-(after.y - before.y) / length * end.half, (after.x - before.x) / length * end.half) : (0, end.half)
+      left.append(Point(end.point.x + dx, end.point.y + dy))
+      right.append(Point(end.point.x - dx, end.point.y - dy))
+    }
+    return left + right.reversed()
   }
 
   func paintAreas(_ geometry: MarkGeometry, _ canvas: inout Canvas) {
@@ -61,19 +89,20 @@ extension MarkPainter {
   private func path(_ points: [Point]) -> Shape {
     switch layer.mark.interpolation {
     case .linear: .polyline(PolylineSimplification.forPainting(points))
-    case .monotone: .path([.move(points[0])] + CurveShapes.monotone(points))
-    default: .polyline(CurveShapes.stepped(points, layer.mark.interpolation))
+    case .step, .stepAfter, .stepBefore: .polyline(CurveShapes.stepped(points, layer.mark.interpolation))
+    default: .path([.move(points[0])] + CurveShapes.smooth(points, layer.mark.interpolation, tension: layer.mark.tension))
     }
   }
 
   private func closed(_ edge: [Point], _ base: [Point]) -> Shape {
     switch layer.mark.interpolation {
     case .linear: return .polygon(PolylineSimplification.forPainting(edge) + PolylineSimplification.forPainting(base).reversed())
-    case .monotone:
-      let back = Array(base.reversed())
-      return .path([.move(edge[0])] + CurveShapes.monotone(edge) + [.line(back[0])] + CurveShapes.monotone(back) + [.close])
-    default:
+    case .step, .stepAfter, .stepBefore:
       return .polygon(CurveShapes.stepped(edge, layer.mark.interpolation) + CurveShapes.stepped(base, layer.mark.interpolation).reversed())
+    default:
+      let back = Array(base.reversed())
+      let (kind, tension) = (layer.mark.interpolation, layer.mark.tension)
+      return .path([.move(edge[0])] + CurveShapes.smooth(edge, kind, tension: tension) + [.line(back[0])] + CurveShapes.smooth(back, kind, tension: tension) + [.close])
     }
   }
 }

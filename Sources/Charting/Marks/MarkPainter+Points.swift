@@ -18,6 +18,7 @@ extension MarkPainter {
     let alphas = opacities(isFilled ? .fillOpacity : .strokeOpacity, layer.mark.opacity ?? (isOnLine ? 1 : ChartStyle.pointOpacity(count: count)))
     let shapes = visuals.shapes()
     let sizes = visuals.outputs(.size)
+    let angles = visuals.angles()
     let plainShape = layer.mark.shape ?? (layer.mark.type == .square ? .square : .circle)
     let plainSize = layer.mark.size ?? (isOnLine ? 10 : ChartStyle.pointArea)
     let halo = count <= 500 && isFilled ? Stroke(Paint(.role(.paper)), width: ChartStyle.haloWidth) : nil
@@ -27,7 +28,9 @@ extension MarkPainter {
         for (index, row) in series.rows.enumerated() {
           guard let color = colors[row], isInside(series.x[index], series.y[index]) else { continue }
           let paint = Paint(color, opacity: alphas[row])
-          let shape = PointShapes.shape(shapes?[row] ?? seriesShape, at: point(series.x[index], series.y[index]), area: max(0, sizes?[row] ?? plainSize))
+          let place = point(series.x[index], series.y[index])
+          let upright = PointShapes.shape(shapes?[row] ?? seriesShape, at: place, area: max(0, sizes?[row] ?? plainSize))
+          let shape = angles.map { PointShapes.turned(upright, by: $0[row], around: place) } ?? upright
           if layer.mark.isPointHollow && isOnLine {
             group.add(shape, fill: Paint(.role(.paper)), stroke: Stroke(paint, width: 1))
           } else if isFilled && !PointShapes.isOpen(shapes?[row] ?? seriesShape) {

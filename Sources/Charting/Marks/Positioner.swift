@@ -7,6 +7,8 @@ struct Positioner {
   /// Of the plot, in points.
   let width: Double
   let height: Double
+  /// At the size that the specification states.
+  var isNominal = false
 
   func scale(_ channel: Channel) -> ResolvedScale? {
     layer.scaleIDs[channel.scaleChannel].flatMap { scales[$0] }
@@ -20,22 +22,36 @@ struct Positioner {
   /// The place of each row along an axis: centres of bands and bins; nil when the channel is not given.
   func places(_ channel: Channel) -> [Double]? {
     let axis = channel.scaleChannel
-    guard let resolved = layer.channel(channel) else { return nil }
     let count = layer.frame.rowCount
+    guard let resolved = layer.channel(channel) else { return stated(channel).map { [Double](repeating: pixel($0, axis), count: count) } }
+    if let column = resolved.visualColumn { return layer.frame.column(column).numbers.map { $0 / length(axis) } }
     if let visual = resolved.visual { return [Double](repeating: pixel(visual, axis), count: count) }
     guard let scale = scale(channel) else { return nil }
     switch scale.mapping {
     case .continuous(let continuous):
       guard let values = layer.numbers(channel) else { return nil }
-      if resolved.isBinned, let end = resolved.binEnd, channel == axis {
+      if let end = resolved.binEnd, channel == axis {
         let ends = layer.frame.column(end).numbers
-        return zip(continuous.positions(values), continuous.positions(ends)).map { oriented(($0 + $1) / 2, axis) }
+        let part = resolved.definition.bandPosition ?? (resolved.isBinned ? 0.5 : 0)
+        return zip(continuous.positions(values), continuous.positions(ends)).map { oriented($0 + ($1 - $0) * part, axis) }
       }
       let positions = continuous.positions(values)
       return axis == .x ? positions : positions.map { 1 - $0 }
+    case .stepped: return nil
     case .discrete(let discrete):
       let bands = self.bands(axis, discrete, resolved)
       return bands.map { $0.start + $0.width * (resolved.definition.bandPosition ?? 0.5) }
+    }
+  }
+
+  /// The position that the mark itself states.
+  private func stated(_ channel: Channel) -> Value? {
+    switch channel {
+    case .x: layer.mark.x
+    case .y: layer.mark.y
+    case .x2: layer.mark.x2
+    case .y2: layer.mark.y2
+    default: nil
     }
   }
 
@@ -69,6 +85,7 @@ struct Positioner {
     switch scale.mapping {
     case .discrete(let discrete):
       return levels(resolved, discrete).map { $0 < 0 ? (.nan, 0) : discrete.kind == .band ? (discrete.start($0), discrete.bandwidth) : (discrete.center($0), 0) }
+    case .stepped: return nil
     case .continuous(let continuous):
       return layer.numbers(channel)?.map { (continuous.position($0), 0) }
     }
@@ -80,50 +97,113 @@ struct Positioner {
     guard let column = resolved.column else { return [Int](repeating: -1, count: layer.frame.rowCount) }
     let (codes, values) = layer.frame.column(column).coded()
     let places = values.map { scale.index(of: $0) ?? -1 }
-    return codes.map { $0 < 0 ? -1 : places[Int($0)] }
+    let missing = scale.index(of: .null) ?? -1
+    return codes.map { $0 < 0 ? missing : places[Int($0)] }
   }
 
   /// Both ends of each row's extent along an axis, for rectangles.
   func spans(_ axis: Channel) -> [(Double, Double)] {
     let count = layer.frame.rowCount
-    guard let resolved = layer.channel(axis) else { return [(Double, Double)](repeating: (0, 1), count: count) }
-    if let second = places(axis == .x ? .x2 : .y2), let first = places(edge: axis) { return zip(first, second).map { ($0, $1) } }
+    let isAcross = (layer.orientation == .vertical) == (axis == .x)
+    let isBar = layer.mark.type == .bar || layer.mark.type == .boxplot
+    guard let resolved = layer.channel(axis) else {
+      if isBar && isAcross { return missingBand(axis, count) }
+      if isBar, layer.channel(axis == .x ? .x2 : .y2) == nil, layer.mark.type == .bar { return [(Double, Double)](repeating: (0, 1), count: count) }
+      return [(Double, Double)](repeating: (0, 1), count: count)
+    }
+    if let second = places(axis == .x ? .x2 : .y2), let first = places(edge: axis) { return shifted(zip(first, second).map { ($0, $1) }, axis, resolved) }
     guard resolved.visual == nil, let scale = scale(axis) else {
       let place = places(axis) ?? [Double](repeating: 0.5, count: count)
+      if isBar && isAcross {
+        let half = barLength(axis) / 2
+        return place.map { ($0 - half, $0 + half) }
+      }
       return place.map { ($0, axis == .x ? 0 : 1) }
     }
     switch scale.mapping {
+    case .stepped: return [(Double, Double)](repeating: (.nan, .nan), count: count)
     case .discrete(let discrete):
       return bands(axis, discrete, resolved).map { band in
         if band.width > 0 { return limited(band, axis) }
-        let half = barWidth / 2 / length(axis)
+        let half = barLength(axis, band: discrete.step) / 2
         return (band.start - half, band.start + half)
       }
     case .continuous(let continuous):
       guard let values = layer.numbers(axis) else { return [(Double, Double)](repeating: (.nan, .nan), count: count) }
       let starts = continuous.positions(values).map { oriented($0, axis) }
-      if let end = resolved.binEnd {
-        return zip(starts, continuous.positions(layer.frame.column(end).numbers)).map { ($0, oriented($1, axis)) }
+      if let end = resolved.binEnd, explicitLength(axis) == nil {
+        let spans = shifted(zip(starts, continuous.positions(layer.frame.column(end).numbers)).map { ($0, oriented($1, axis)) }, axis, resolved)
+        guard let share = relativeLength(axis) else { return spans }
+        return spans.map { span in
+          let (middle, half) = ((span.0 + span.1) / 2, (span.1 - span.0) / 2 * share)
+          return (middle - half, middle + half)
+        }
       }
-      let runsAlong = (layer.orientation == .vertical) == (axis == .y)
-      if runsAlong && layer.mark.type != .rect {
+      if !(isBar && isAcross) && explicitLength(axis) == nil {
         let base = oriented(continuous.position(continuous.baseline), axis)
         return starts.map { (base, $0) }
       }
-      let half = barWidth / 2 / length(axis)
-      return starts.map { ($0 - half, $0 + half) }
+      let half = barLength(axis) / 2
+      guard let end = resolved.binEnd else { return starts.map { ($0 - half, $0 + half) } }
+      let ends = continuous.positions(layer.frame.column(end).numbers).map { oriented($0, axis) }
+      return zip(starts, ends).map { (($0 + $1) / 2 - half, ($0 + $1) / 2 + half) }
     }
+  }
+
+  /// Bars of bins leave a hair between them, and moved marks are moved.
+  private func shifted(_ spans: [(Double, Double)], _ axis: Channel, _ resolved: ResolvedChannel) -> [(Double, Double)] {
+    guard isNominal, resolved.isBinned || resolved.binEnd != nil, layer.mark.type == .bar || layer.mark.type == .rect else { return spans }
+    let spacing = layer.mark.binSpacing ?? (layer.mark.type == .bar ? layer.configuration.binSpacing : 0)
+    let (gap, shift) = (spacing / 2 / length(axis), 0.5 / length(axis))
+    return spans.map { span in
+      let (low, high) = (min(span.0, span.1), max(span.0, span.1))
+      return (low + gap + shift, high - gap + shift)
+    }
+  }
+
+  /// The thickness of a bar beside which there is no axis.
+  private func missingBand(_ axis: Channel, _ count: Int) -> [(Double, Double)] {
+    guard isNominal || explicitLength(axis) != nil else { return [(Double, Double)](repeating: (0, 1), count: count) }
+    let boxes = layer.mark.type == .boxplot ? layer.configuration.boxSize ?? 14 : layer.configuration.step - 2
+    let half = (explicitLength(axis) ?? boxes / length(axis)) / 2
+    return [(Double, Double)](repeating: (0.5 - half, 0.5 + half), count: count)
   }
 
   /// Boxes are narrower than their band.
   private func limited(_ band: (start: Double, width: Double), _ axis: Channel) -> (Double, Double) {
-    guard layer.mark.type == .boxplot || layer.mark.size != nil else { return (band.start, band.start + band.width) }
-    let width = layer.mark.size.map { $0 / length(axis) } ?? min(band.width * 0.6, 14 / length(axis))
     let middle = band.start + band.width / 2
+    var width = band.width
+    if let relative = relativeLength(axis) { width = band.width * relative } else if let given = explicitLength(axis) { width = given } else if layer.mark.type == .boxplot {
+      width = boxWidth(band.width, length(axis))
+    }
     return (middle - width / 2, middle + width / 2)
   }
 
-  private var barWidth: Double { layer.mark.size ?? 5 }
+  /// Of the box of a box plot within a band, as a share of the plot.
+  func boxWidth(_ band: Double, _ length: Double) -> Double {
+    if let size = layer.mark.size { return size / length }
+    return isNominal ? (layer.configuration.boxSize ?? 14) / length : min(band * 0.6, 14 / length)
+  }
+
+  /// The length that the mark states across its direction, as a share of the plot.
+  private func explicitLength(_ axis: Channel) -> Double? {
+    if case .points(let points)? = axis == .x ? layer.mark.width : layer.mark.height { return points / length(axis) }
+    let isAcross = (layer.orientation == .vertical) == (axis == .x)
+    guard layer.mark.type == .bar, isAcross else { return nil }
+    if let sizes = layer.channel(.size)?.visual?.number { return sizes / length(axis) }
+    return layer.mark.size.map { $0 / length(axis) }
+  }
+
+  private func relativeLength(_ axis: Channel) -> Double? {
+    if case .band(let share)? = axis == .x ? layer.mark.width : layer.mark.height { return share }
+    let isAcross = (layer.orientation == .vertical) == (axis == .x)
+    return isAcross && layer.mark.type == .bar ? layer.mark.bandSize : nil
+  }
+
+  /// Of bars that stand on numbers or points, as a share of the plot.
+  private func barLength(_ axis: Channel, band: Double? = nil) -> Double {
+    explicitLength(axis) ?? relativeLength(axis).flatMap { share in band.map { share * $0 } } ?? layer.configuration.continuousBandSize / length(axis)
+  }
 
   /// As `places`, but the edge of a bin rather than its centre.
   private func places(edge axis: Channel) -> [Double]? {

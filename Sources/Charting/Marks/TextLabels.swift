@@ -5,19 +5,28 @@ enum TextLabels {
   static func texts(_ layer: LayerData) -> [String] {
     let count = layer.frame.rowCount
     guard let resolved = layer.channel(.text) else { return [String](repeating: layer.mark.text ?? "", count: count) }
+    var texts = [String](repeating: "", count: count)
     if let constant = resolved.visual ?? resolved.datum {
-      return [String](repeating: ValueLabel.text(constant, format: resolved.definition.format), count: count)
-    }
-    guard let name = resolved.column else { return [String](repeating: "", count: count) }
-    let column = layer.frame.column(name)
-    var texts = (0..<count).map { row -> String in
-      let value = column[row]
-      return value.isNull ? "" : ValueLabel.text(value, format: resolved.definition.format)
+      texts = [String](repeating: text(constant, resolved), count: count)
+    } else if let name = resolved.column ?? resolved.visualColumn {
+      let column = layer.frame.column(name)
+      texts = (0..<count).map { row in column[row].isNull ? "" : text(column[row], resolved) }
     }
     for condition in resolved.conditions {
       let truths = layer.frame.column(condition.column).numbers
-      for row in 0..<count where truths[row] == 1 { texts[row] = condition.value.description }
+      let outputs = condition.valueColumn.map { layer.frame.column($0) }
+      for row in 0..<count where truths[row] == 1 { texts[row] = (outputs?[row] ?? condition.value).description }
     }
     return texts
+  }
+
+  /// A value by its format: d3's for numbers, or for instants.
+  private static func text(_ value: Value, _ resolved: ResolvedChannel) -> String {
+    let format = resolved.definition.format
+    if resolved.isTemporal || resolved.definition.timeUnit != nil, let instant = value.number {
+      let pattern = format ?? resolved.definition.timeUnit?.format
+      return pattern.flatMap(TimeFormat.init)?.string(instant) ?? TimeTicks.label(instant)
+    }
+    return ValueLabel.text(value, format: format)
   }
 }

@@ -12,8 +12,9 @@ struct TextPainter {
     let style = TextStyle(layer.mark.isBold ? .sansBold : .sans, size: max(7, layer.mark.fontSize ?? ChartStyle.annotation.size))
     let colors = painter.visuals.colors(.color) ?? painter.visuals.colors(.fill)
     let isCellText = layer.channel(.x).map { $0.type.isDiscrete || $0.isBinned } ?? false && layer.channel(.y).map { $0.type.isDiscrete || $0.isBinned } ?? false
-    let isFixed = isCellText || layer.mark.align != nil || layer.mark.baseline != nil || layer.mark.dx != 0 || layer.mark.dy != 0 || layer.mark.angle != 0
+    let isFixed = isCellText || layer.mark.align != nil || layer.mark.baseline != nil || layer.mark.dx != 0 || layer.mark.dy != 0 || layer.mark.angle != 0 || layer.channel(.angle) != nil
     var taken: [Rect] = canvas.textBoxes.map(\.rect)
+    let angles = painter.visuals.angles()
     var skipped = 0
     for series in geometry.series {
       for (index, row) in series.rows.enumerated() {
@@ -23,7 +24,7 @@ struct TextPainter {
         let label = canvas.label(text, style)
         let paint = Paint(Self.textColor(colors?[row] ?? painter.plainColor), opacity: layer.mark.opacity ?? 1)
         if isFixed {
-          fixed(label, place, paint, &canvas)
+          fixed(label, place, angles?[row] ?? layer.mark.angle, paint, &canvas)
         } else if let spot = free(label, place, taken) {
           canvas.text(label, at: spot.point, anchor: spot.anchor, baseline: spot.baseline, paint: paint, isData: true)
           taken.append(label.bounds(at: spot.point, anchor: spot.anchor, baseline: spot.baseline))
@@ -44,7 +45,7 @@ struct TextPainter {
     }
   }
 
-  private func fixed(_ label: ChartLabel, _ place: Point, _ paint: Paint, _ canvas: inout Canvas) {
+  private func fixed(_ label: ChartLabel, _ place: Point, _ angle: Double, _ paint: Paint, _ canvas: inout Canvas) {
     let anchor: LabelBox.Anchor = layer.mark.align == "left" ? .start : layer.mark.align == "right" ? .end : .middle
     let baseline: LabelBox.Baseline =
       switch layer.mark.baseline {
@@ -54,7 +55,7 @@ struct TextPainter {
       default: .middle
       }
     canvas.text(
-      label, at: Point(place.x + layer.mark.dx, place.y + layer.mark.dy), anchor: anchor, baseline: baseline, rotation: layer.mark.angle, paint: paint,
+      label, at: Point(place.x + layer.mark.dx, place.y + layer.mark.dy), anchor: anchor, baseline: baseline, rotation: angle, paint: paint,
       isData: true)
   }
 

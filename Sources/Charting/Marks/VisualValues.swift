@@ -15,7 +15,7 @@ struct VisualValues {
     var colors: [Color?]
     if let visual = resolved.visual {
       colors = [Color?](repeating: visual.isNull ? nil : ColorNames.color(visual.description), count: count)
-    } else if resolved.definition.isScaleDisabled, let column = resolved.column {
+    } else if let column = resolved.visualColumn ?? (resolved.definition.isScaleDisabled ? resolved.column : nil) {
       let cells = layer.frame.column(column)
       colors = (0..<count).map { ColorNames.color(cells[$0].description) }
     } else if let scale = positioner.scale(channel) {
@@ -25,8 +25,9 @@ struct VisualValues {
     }
     for condition in resolved.conditions {
       let truths = layer.frame.column(condition.column).numbers
+      let outputs = condition.valueColumn.map { layer.frame.column($0) }
       let color = ColorNames.color(condition.value.description)
-      for row in 0..<count where truths[row] == 1 { colors[row] = color }
+      for row in 0..<count where truths[row] == 1 { colors[row] = outputs.map { ColorNames.color($0[row].description) } ?? color }
     }
     return colors
   }
@@ -35,6 +36,8 @@ struct VisualValues {
     switch scale.mapping {
     case .discrete(let discrete):
       return positioner.levels(resolved, discrete).map { $0 < 0 || scale.colors.isEmpty ? .role(.missing) : scale.colors[$0 % scale.colors.count] }
+    case .stepped(let stepped):
+      return (layer.numbers(channel) ?? []).map { stepped.index(of: $0).map { scale.colors[$0 % scale.colors.count] } ?? .role(.missing) }
     case .continuous(let continuous):
       let ramp = scale.ramp ?? ColorScheme("viridis")
       return (layer.numbers(channel) ?? []).map { value in
@@ -50,8 +53,11 @@ struct VisualValues {
     var values: [Double]
     if let visual = resolved.visual?.number {
       values = [Double](repeating: visual, count: count)
+    } else if let column = resolved.visualColumn ?? (resolved.definition.isScaleDisabled ? resolved.column : nil) {
+      values = layer.frame.column(column).numbers
     } else if let scale = positioner.scale(channel) {
       switch scale.mapping {
+      case .stepped(let stepped): values = (layer.numbers(channel) ?? []).map { stepped.index(of: $0).map { scale.output(level: $0) } ?? .nan }
       case .discrete(let discrete): values = positioner.levels(resolved, discrete).map { $0 < 0 ? .nan : scale.output(level: $0) }
       case .continuous(let continuous): values = (layer.numbers(channel) ?? []).map { scale.output(position: continuous.position($0)) }
       }
@@ -60,10 +66,14 @@ struct VisualValues {
     }
     for condition in resolved.conditions {
       let truths = layer.frame.column(condition.column).numbers
-      for row in 0..<count where truths[row] == 1 { values[row] = condition.value.number ?? values[row] }
+      let outputs = condition.valueColumn.map { layer.frame.column($0).numbers }
+      for row in 0..<count where truths[row] == 1 { values[row] = outputs?[row] ?? condition.value.number ?? values[row] }
     }
     return values
   }
+
+  /// Degrees clockwise of each row; nil without such a channel.
+  func angles() -> [Double]? { outputs(.angle) }
 
   /// The shape of each row; nil without such a channel.
   func shapes() -> [PointShape]? {

@@ -31,7 +31,7 @@ struct ChartDescription {
     for layer in panel.layers where !layer.isAuxiliary {
       let name: String =
         switch layer.mark.type {
-        case .line: "line chart"
+        case .line, .trail: "line chart"
         case .point, .circle, .square: "scatter plot"
         case .area, .errorband: layer.primitive == .area && panel.layers.count > 1 ? "bands" : "area chart"
         case .bar: layer.channel(.x)?.isBinned ?? false ? "histogram" : "bar chart"
@@ -59,6 +59,7 @@ struct ChartDescription {
     case .continuous(let continuous):
       let kind = continuous.transform.isLog ? ", logarithmic" : continuous.kind == .linear ? "" : ", \(continuous.kind.rawValue)"
       return "\(name)\(kind), from \(AxisNumbers.rounded(continuous.low)) to \(AxisNumbers.rounded(continuous.high))."
+    case .stepped: return nil
     case .discrete(let discrete):
       let shown = discrete.levels.prefix(8).map { plain(ValueLabel.text($0)) }.joined(separator: ", ")
       return "\(name), \(discrete.levels.count) categories: \(shown)\(discrete.levels.count > 8 ? ", …" : "")."

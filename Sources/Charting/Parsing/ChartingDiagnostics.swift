@@ -51,6 +51,12 @@ enum ChartingDiagnostics {
     Diagnostic.unknownName("RP0707", "column", name, known: known, at: range)
   }
 
+  static func textSummary(_ operation: String, _ field: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "RP0710", .error, "'\(operation)' needs numbers, but column '\(field)' holds text", at: range,
+      notes: [.init("count, distinct, valid and missing take any column")])
+  }
+
   static func expression(_ error: ExpressionError, in source: ExpressionSource) -> Diagnostic {
     var range = source.range
     let written = range.end.column - range.start.column

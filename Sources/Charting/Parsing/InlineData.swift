@@ -3,23 +3,76 @@ import YAMLDocuments
 
 /// Tables written in the chart itself.
 enum InlineData {
-  /// A list of mappings (one a row), or of single values (a column `data`).
+  /// A list of mappings (one a row), or of single values (a column `data`). Mappings within rows become columns
+  /// `outer.inner`; lists become texts that `flatten` takes apart.
   static func table(_ node: YAMLNode, _ parser: inout SpecParser) -> Table {
-    guard let rows = node.elements else {
+    guard let rows = node.elements ?? (node.entries == nil ? nil : [node]) else {
       parser.wrong("values", node, "a list of rows")
       return Table([])
     }
     var names: [String] = []
-    var seen: Set<String> = []
-    for row in rows {
-      for entry in row.entries ?? [] where seen.insert(entry.key).inserted { names.append(entry.key) }
-    }
-    if names.isEmpty { return Table([FrameColumn("data", values: rows.map { parser.value($0) }).column]) }
-    var cells = [String: [Value]](uniqueKeysWithValues: names.map { ($0, [Value](repeating: .null, count: rows.count)) })
+    var columns: [String: Int] = [:]
+    var cells: [[Value]] = []
+    var isMapping = false
     for (index, row) in rows.enumerated() {
-      for entry in row.entries ?? [] { cells[entry.key]?[index] = parser.value(entry.value) }
+      guard let entries = row.entries else { continue }
+      isMapping = true
+      add(entries, prefix: "") { name, value in
+        let column: Int
+        if let known = columns[name] { column = known } else {
+          column = names.count
+          columns[name] = column
+          names.append(name)
+          cells.append([Value](repeating: .null, count: rows.count))
+        }
+        cells[column][index] = value
+      }
     }
-    return Table(names.map { FrameColumn($0, values: cells[$0] ?? []).column })
+    if !isMapping { return Table([FrameColumn("data", values: rows.map { $0.scalar == nil ? .text(json($0)) : cell($0) }).column]) }
+    return Table(names.indices.map { FrameColumn(names[$0], values: cells[$0]).column })
+  }
+
+  private static func add(_ entries: [YAMLEntry], prefix: String, _ set: (String, Value) -> Void) {
+    for entry in entries {
+      if let inner = entry.value.entries {
+        add(inner, prefix: prefix + entry.key + ".", set)
+      } else if entry.value.elements != nil {
+        set(prefix + entry.key, .text(json(entry.value)))
+      } else {
+        set(prefix + entry.key, cell(entry.value))
+      }
+    }
+  }
+
+  private static func cell(_ node: YAMLNode) -> Value {
+    guard let scalar = node.scalar, !scalar.isNull else { return .null }
+    if let flag = scalar.bool { return .boolean(flag) }
+    if let integer = scalar.integer { return .integer(integer) }
+    if let number = scalar.number { return .real(number) }
+    return .text(scalar.text)
+  }
+
+  private static func json(_ node: YAMLNode) -> String {
+    var writer = SceneWriter()
+    write(node, &writer)
+    return writer.text
+  }
+
+  private static func write(_ node: YAMLNode, _ writer: inout SceneWriter) {
+    if let elements = node.elements {
+      writer.list(elements) { write($0, &$1) }
+    } else if let entries = node.entries {
+      writer.write("{")
+      for (index, entry) in entries.enumerated() {
+        if index > 0 { writer.write(", ") }
+        writer.string(entry.key)
+        writer.write(": ")
+        write(entry.value, &writer)
+      }
+      writer.write("}")
+    } else {
+      writer.value(cell(node))
+    }
   }
 
   /// `{start, stop, step, as}`; the stop is not part of it.

@@ -3,7 +3,7 @@ enum KnownKeys {
   static let view = [
     "data", "transform", "mark", "encoding", "layer", "hconcat", "vconcat", "concat", "columns", "facet", "spec", "resolve",
     "width", "height", "title", "description", "name", "config", "$schema", "background", "padding", "view", "spacing", "bounds",
-    "align", "center", "band", "legend", "usermeta", "label", "caption", "alt",
+    "align", "center", "band", "legend", "usermeta", "label", "caption", "alt", "params", "datasets", "repeat", "autosize",
   ]
   static let mark = [
     "type", "band", "center", "color", "fill", "stroke", "filled", "opacity", "fillOpacity", "strokeOpacity", "strokeWidth", "strokeDash",
@@ -11,11 +11,13 @@ enum KnownKeys {
     "fontSize", "fontWeight", "fontStyle", "font", "text", "cornerRadius", "cornerRadiusEnd", "thickness", "extent", "ticks", "rule", "box", "median",
     "outliers", "borders", "bandSize", "width", "height", "binSpacing", "x", "y", "x2", "y2", "exponent", "at", "through", "series",
     "offset", "label", "expr", "tooltip", "aria", "cursor", "style", "invalid", "strokeCap", "strokeJoin", "limit", "lineBreak", "lineHeight",
-    "continuousBandSize", "discreteBandSize", "order", "blend",
+    "continuousBandSize", "discreteBandSize", "order", "blend", "minBandSize", "xOffset", "yOffset", "x2Offset", "y2Offset", "cornerRadiusTopLeft",
+    "cornerRadiusTopRight", "cornerRadiusBottomLeft", "cornerRadiusBottomRight", "description", "href", "radius", "strokeDashOffset", "strokeMiterLimit", "strokeOffset",
+    "strokeJoin", "timeUnitBand", "timeUnitBandPosition", "timeUnitBandSize", "ellipsis", "dir", "url", "aspect", "smooth", "thickness", "fontStyle",
   ]
   static let channel = [
     "field", "type", "aggregate", "bin", "title", "scale", "axis", "legend", "header", "sort", "stack", "value", "datum", "condition",
-    "format", "columns", "bandPosition", "band", "align", "center", "spacing", "bounds",
+    "format", "columns", "bandPosition", "band", "align", "center", "spacing", "bounds", "timeUnit", "impute", "formatType", "description",
   ]
   static let scale = [
     "type", "domain", "domainMin", "domainMid", "domainMax", "range", "rangeMin", "rangeMax", "scheme", "zero", "nice", "reverse", "clamp",
@@ -26,16 +28,24 @@ enum KnownKeys {
     "labelOverlap", "labelFlush", "labelFontSize", "titleFontSize", "gridDash", "gridColor", "gridOpacity", "gridWidth", "offset", "position", "zindex",
     "labelAlign", "labelBaseline", "labelPadding", "titlePadding", "titleAngle", "titleAlign", "titleAnchor", "titleX", "titleY", "minExtent", "maxExtent", "bandPosition",
     "domainColor", "domainWidth", "domainOpacity", "tickColor", "tickWidth", "tickSize", "tickExtra", "tickBand", "tickOffset", "labelColor", "titleColor", "labelLimit",
+    "labelExpr", "formatType", "tickRound", "ticksOffset", "titleFontStyle", "labelFont", "titleFont", "titleLimit", "titleLineHeight", "titleOpacity", "labelOpacity",
+    "labelLineHeight", "labelOffset", "domainDash", "domainDashOffset", "domainCap", "tickDash", "tickDashOffset", "tickOpacity", "tickCap", "gridDashOffset", "gridCap",
+    "labelFontStyle", "format",
     "labelBound", "labelSeparation", "labelFontWeight", "titleFontWeight", "translate", "style", "aria", "description",
   ]
   static let legend = [
     "title", "format", "orient", "values", "columns", "direction", "symbolType", "symbolSize", "symbolOpacity", "symbolStrokeWidth", "symbolFillColor",
     "symbolStrokeColor", "labelFontSize", "titleFontSize", "labelLimit", "offset", "padding", "tickCount", "type", "gradientLength", "gradientThickness",
     "fillColor", "strokeColor", "cornerRadius", "rowPadding", "columnPadding", "titlePadding", "titleOrient", "zindex", "aria", "description",
+    "labelExpr", "formatType", "symbolDash", "symbolDashOffset", "symbolLimit", "symbolOffset", "gradientOpacity", "gradientStrokeColor", "gradientStrokeWidth", "labelOffset",
+    "labelOpacity", "labelOverlap", "labelPadding", "labelSeparation", "labelFont", "labelFontStyle", "labelFontWeight", "titleFont", "titleFontStyle", "titleFontWeight",
+    "titleLimit", "titleLineHeight", "titleOpacity", "titleBaseline", "tickMinStep", "symbolFillColor",
     "legendX", "legendY", "clipHeight", "labelAlign", "labelBaseline", "labelColor", "titleColor", "titleAlign", "titleAnchor", "gridAlign",
   ]
   static let header = [
     "title", "format", "labels", "labelAngle", "labelOrient", "titleOrient", "labelFontSize", "titleFontSize", "labelAlign", "labelPadding",
+    "labelExpr", "formatType", "labelBaseline", "labelFont", "labelFontStyle", "labelLineHeight", "titleAngle", "titleBaseline", "titleFont", "titleFontStyle", "titleLimit",
+    "titleLineHeight",
     "titlePadding", "orient", "labelAnchor", "titleAnchor", "labelColor", "titleColor", "labelLimit", "titleAlign", "labelFontWeight", "titleFontWeight",
   ]
   static let bin = ["maxbins", "step", "extent", "nice", "base", "anchor", "minstep", "divide", "steps", "binned", "scale"]
@@ -44,31 +54,27 @@ enum KnownKeys {
 
   /// Keys and values of Vega-Lite that are knowingly left out, with what to use instead.
   static let leftOut: [String: String] = [
-    "params": "charts on paper have no interaction; fix the value in the expression",
-    "selection": "charts on paper have no interaction",
-    "projection": "there are no maps",
-    "repeat": "write the views out in hconcat or vconcat, or fold the columns and facet",
-    "timeUnit": "calendar time is not read; compute the unit in SQL",
-    "timeunit": "calendar time is not read; compute the unit in SQL",
-    "impute": "fill missing rows in SQL",
-    "lookup": "join the tables in SQL",
-    "pivot": "pivot in SQL",
-    "sample": "LIMIT in SQL",
-    "stack": "set 'stack' on the channel",
-    "loess": "use 'regression' or a window mean",
-    "theta": "there are no pie charts; use bars", "theta2": "there are no pie charts; use bars",
-    "radius": "there are no pie charts; use bars", "radius2": "there are no pie charts; use bars",
-    "arc": "there are no pie charts; use bars",
+    "select": "charts on paper have no interaction; use 'value' or 'expr'", "selection": "charts on paper have no interaction",
+    "bind": "charts on paper have no interaction; the value of the variable is used", "param": "charts on paper have no interaction; use 'test'",
+    "views": "charts on paper have no interaction", "encodings": "charts on paper have no interaction",
+    "projection": "there are no maps", "graticule": "there are no maps", "sphere": "there are no maps", "geoshape": "there are no maps",
     "latitude": "there are no maps", "longitude": "there are no maps", "latitude2": "there are no maps", "longitude2": "there are no maps",
-    "geoshape": "there are no maps", "image": "pictures come from the results' tensors",
-    "trail": "use 'line' with 'strokeWidth'", "angle": "rotate with the mark's 'angle'", "url": "", "autosize": "sizes are set by width and height",
-    "temporal": "calendar time is not read; use a number", "T": "calendar time is not read; use a number",
-    "argmin": "find the row in SQL", "argmax": "find the row in SQL", "formatType": "formats are d3's number formats",
-    "extent": "compute the extent in SQL", "regression": "", "datasets": "use 'data: {values: …}'", "parameters": "",
-    "graticule": "there are no maps", "sphere": "there are no maps", "time": "calendar time is not read; use a number",
-    "utc": "calendar time is not read; use a number", "quantize": "bin the field", "quantile": "bin the field", "threshold": "bin the field",
-    "bin-ordinal": "bin the field", "identity": "use 'scale: null'", "xOffset2": "", "time-offset": "", "xcurrent": "",
-    "basis": "curves that miss their points are not drawn; use 'monotone'", "cardinal": "use 'monotone'", "bundle": "use 'monotone'",
-    "natural": "use 'monotone'", "labelExpr": "use 'format', or name the values in SQL", "exponential": "",
+    "topojson": "there are no maps", "feature": "there are no maps", "mesh": "there are no maps", "geojson": "there are no maps",
+    "theta": "there are no pie charts; use bars", "theta2": "there are no pie charts; use bars", "thetaOffset": "there are no pie charts; use bars",
+    "radius": "there are no pie charts; use bars", "radius2": "there are no pie charts; use bars", "radiusOffset": "there are no pie charts; use bars",
+    "arc": "there are no pie charts; use bars", "innerRadius": "there are no pie charts; use bars", "outerRadius": "there are no pie charts; use bars",
+    "padAngle": "there are no pie charts; use bars", "time": "moments and animation are not drawn",
+    "image": "pictures come from the results' tensors", "url": "pictures come from the results' tensors",
+    "identity": "use 'scale: null'", "gradient": "fills are plain colours", 
+    "property": "give the rows as a list at the top of the file",
+  ]
+
+  static let config = [
+    "view", "axis", "axisX", "axisY", "axisLeft", "axisRight", "axisTop", "axisBottom", "axisBand", "axisPoint", "axisDiscrete", "axisQuantitative", "axisTemporal",
+    "axisXBand", "axisXDiscrete", "axisXPoint", "axisXQuantitative", "axisXTemporal", "axisYBand", "axisYDiscrete", "axisYPoint", "axisYQuantitative", "axisYTemporal",
+    "legend", "header", "headerRow", "headerColumn", "headerFacet", "title", "mark", "arc", "area", "bar", "circle", "line", "point", "rect", "rule", "square", "text",
+    "tick", "trail", "geoshape", "image", "boxplot", "errorbar", "errorband", "scale", "range", "style", "background", "padding", "autosize", "font", "fontSize",
+    "countTitle", "fieldTitle", "numberFormat", "timeFormat", "numberFormatType", "timeFormatType", "normalizedNumberFormat", "normalizedNumberFormatType",
+    "tooltipFormat", "customFormatTypes", "concat", "facet", "projection", "selection", "params", "locale", "lineBreak", "aria", "color", "invalidValues", "signals",
   ]
 }

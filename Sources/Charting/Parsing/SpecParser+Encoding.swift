@@ -7,11 +7,27 @@ extension SpecParser {
     var encoding: Encoding = [:]
     guard check(node, "encoding", known: Channel.allCases.map(\.rawValue)) else { return encoding }
     for entry in node.entries ?? [] {
-      guard let channel = Channel(rawValue: entry.key), !channel.isInert, !entry.value.isNull else { continue }
-      let nodes = entry.value.elements ?? [entry.value]
+      guard let channel = Channel(rawValue: entry.key), !channel.isInert else { continue }
+      // `null` takes back what an outer view says.
+      if entry.value.isNull { encoding[channel] = []; continue }
+      let nodes = entry.value.elements ?? [inherited(entry.value, outer: outerEncoding[entry.key])]
       encoding[channel] = nodes.compactMap { self.channel($0) }
     }
     return encoding
+  }
+
+  /// A field's definition in a layer has what the view around it says of the channel, where it is silent itself.
+  private func inherited(_ node: YAMLNode, outer: YAMLNode?) -> YAMLNode {
+    guard let own = node.entries, let around = outer?.entries, ["field", "datum", "aggregate"].contains(where: { node[$0] != nil }) else { return node }
+    let silent = around.filter { entry in node[entry.key] == nil && !["field", "datum", "value", "aggregate", "condition"].contains(entry.key) }
+    return YAMLNode(.mapping(own + silent), range: node.range)
+  }
+
+  /// The definitions that layers of a view take over.
+  func encodingNodes(_ node: YAMLNode?) -> [String: YAMLNode] {
+    var result = outerEncoding
+    for entry in node?.entries ?? [] { result[entry.key] = inherited(entry.value, outer: outerEncoding[entry.key]) }
+    return result
   }
 
   /// A channel's definition: shorthand text or a mapping.
@@ -25,18 +41,23 @@ extension SpecParser {
     readSource(node, into: &definition)
     readGuides(node, into: &definition)
     if let type = node["type"] { definition.type = fieldType(type) }
-    if let aggregate = node["aggregate"] { definition.aggregate = name(aggregate, "aggregate", AggregateOperation.self) }
+    if let aggregate = node["aggregate"], !aggregate.isNull { readAggregate(aggregate, into: &definition) }
+    if definition.aggregate == .count { definition.source = .none }
+    if let unit = node["timeUnit"], !unit.isNull { definition.timeUnit = timeUnit(unit) }
     if let bin = node["bin"] { definition.bin = self.bin(bin) }
     if let sort = node["sort"] { definition.sort = self.sort(sort) }
     if let stack = node["stack"] { definition.stack = self.stack(stack) }
+    if let impute = node["impute"], !impute.isNull { definition.impute = imputation(impute) }
     if let scale = node["scale"] {
-      if scale.isNull { definition.isScaleDisabled = true } else { definition.scale = self.scale(scale) }
+      if scale.isNull || scale.bool == false { definition.isScaleDisabled = true } else { definition.scale = self.scale(scale) }
     }
     definition.columns = integer(node, "columns", in: 1...100)
-    definition.bandPosition = number(node, "bandPosition", in: 0...1)
+    definition.bandPosition = number(node, "bandPosition", in: 0...1) ?? number(node, "band", in: 0...1)
     if let condition = node["condition"] { readCondition(condition, into: &definition) }
     if case .none = definition.source, definition.aggregate != .count, definition.conditions.isEmpty {
-      diagnostics.append(ChartingDiagnostics.missing("one of field, datum, value", in: "a channel", at: node.range))
+      // A definition without source, such as `{axis: null}`, belongs to a field that another layer gives.
+      let says = ["axis", "legend", "scale", "title", "header", "sort", "stack"].contains { node[$0] != nil } || (node.entries ?? []).isEmpty
+      if !says { diagnostics.append(ChartingDiagnostics.missing("one of field, datum, value", in: "a channel", at: node.range)) }
       return nil
     }
     return definition
@@ -45,19 +66,25 @@ extension SpecParser {
   private mutating func readSource(_ node: YAMLNode, into definition: inout ChannelDefinition) {
     if let field = node["field"] {
       if let text = field.text {
-        if text.hasSuffix(")") || (node["type"] == nil && text.contains(":")) {
+        if text.hasSuffix(")") && node["aggregate"] == nil || (node["type"] == nil && text.contains(":")) {
           shorthand(text, field.range, into: &definition)
         } else {
-          definition.source = .field(text)
+          definition.source = .field(FieldPath.column(text))
         }
-      } else if field["repeat"] != nil {
-        diagnostics.append(ChartingDiagnostics.leftOut("repeat", at: field.range))
+      } else if let repeated = field["repeat"] {
+        diagnostics.append(ChartingDiagnostics.unsuitable("there is no 'repeat' over '\(repeated.text ?? "")' around this view", at: field.range))
       } else {
         wrong("field", field, "the name of a column")
       }
     }
     if let datum = node["datum"] { definition.source = .datum(value(datum)) }
-    if let value = node["value"] { definition.source = .value(visual(value)) }
+    if let value = node["value"] {
+      if let inner = value["expr"] {
+        if let source = expression(inner, "expr") { definition.source = .expression(source) }
+      } else {
+        definition.source = .value(visual(value))
+      }
+    }
     definition.range = node["field"]?.range ?? node.range
   }
 
@@ -71,17 +98,19 @@ extension SpecParser {
       diagnostics.append(ChartingDiagnostics.shorthand(text, at: range))
       return
     }
-    if let field = parts.field { definition.source = .field(field) }
+    if let field = parts.field, parts.aggregate != "count" { definition.source = .field(FieldPath.column(field)) }
     if let aggregate = parts.aggregate {
       if let operation = AggregateOperation(rawValue: aggregate) {
         definition.aggregate = operation
+      } else if let unit = TimeUnit(aggregate) {
+        definition.timeUnit = unit
       } else {
         unknownValue("aggregate", aggregate, known: AggregateOperation.allCases.map(\.rawValue), range)
       }
     }
     if let type = parts.type {
       definition.type = FieldType(code: type)
-      if definition.type == nil { unknownValue("type", type, known: ["Q", "N", "O"], range) }
+      if definition.type == nil { unknownValue("type", type, known: ["Q", "N", "O", "T"], range) }
     }
   }
 
@@ -92,55 +121,47 @@ extension SpecParser {
     return nil
   }
 
-  private mutating func readGuides(_ node: YAMLNode, into definition: inout ChannelDefinition) {
-    definition.title = title(node)
-    definition.format = format(node)
-    if let axis = node["axis"] { definition.axis = self.axis(axis) }
-    if let legend = node["legend"] { definition.legend = self.legend(legend) }
-    if let header = node["header"], !header.isNull, check(header, "header", known: KnownKeys.header) {
-      definition.header = HeaderSpec(title: title(header), format: format(header), labels: bool(header, "labels") ?? true)
+  private mutating func readAggregate(_ node: YAMLNode, into definition: inout ChannelDefinition) {
+    for operation in [AggregateOperation.argmin, .argmax] {
+      if let argument = node[operation.rawValue] {
+        definition.aggregate = operation
+        definition.aggregateArgument = string(argument, operation.rawValue)
+        return
+      }
     }
+    definition.aggregate = name(node, "aggregate", AggregateOperation.self)
   }
 
-  private mutating func axis(_ node: YAMLNode) -> AxisSpec {
-    var axis = AxisSpec()
-    if node.isNull || node.bool == false { axis.isHidden = true; return axis }
-    if node.bool == true { return axis }
-    guard check(node, "axis", known: KnownKeys.axis) else { return axis }
-    axis.title = title(node)
-    axis.format = format(node)
-    axis.grid = bool(node, "grid")
-    axis.ticks = bool(node, "ticks")
-    axis.labels = bool(node, "labels")
-    axis.domain = bool(node, "domain")
-    axis.values = node["values"].flatMap { values($0, "values") }
-    axis.tickCount = node["tickCount"]?.entries == nil ? integer(node, "tickCount", in: 0...1000) : nil
-    axis.labelAngle = number(node, "labelAngle", in: -360...360)
-    if let orient = node["orient"] {
-      axis.orient = orient.text.flatMap(AxisSpec.Side.init)
-      if axis.orient == nil { unknownValue("orient", orient.text ?? "", known: ["left", "right", "top", "bottom"], orient.range) }
+  mutating func timeUnit(_ node: YAMLNode) -> TimeUnit? {
+    if let mapping = node.entries, !mapping.isEmpty {
+      guard check(node, "timeUnit", known: ["unit", "step", "maxbins", "utc", "binned"]) else { return nil }
+      guard let inner = node["unit"] else {
+        let maximum = integer(node, "maxbins", in: 1...10_000) ?? 40
+        return TimeUnit(maximumBins: maximum)
+      }
+      var unit = timeUnit(inner)
+      unit?.step = integer(node, "step", in: 1...100_000) ?? 1
+      if bool(node, "binned") == true { unit?.isBinned = true }
+      return unit
     }
-    return axis
+    guard let text = string(node, "timeUnit") else { return nil }
+    if let unit = TimeUnit(text) { return unit }
+    unknownValue("time unit", text, known: TimeUnit.names, node.range)
+    return nil
   }
 
-  private mutating func legend(_ node: YAMLNode) -> LegendSpec {
-    var legend = LegendSpec()
-    if node.isNull || node.bool == false { legend.isHidden = true; return legend }
-    if let text = node.text {
-      legend.orient = LegendPlacement(rawValue: text)
-      if legend.orient == nil { unknownValue("legend", text, known: LegendPlacement.allCases.map(\.rawValue), node.range) }
-      return legend
-    }
-    guard check(node, "legend", known: KnownKeys.legend) else { return legend }
-    legend.title = title(node)
-    legend.format = format(node)
-    legend.values = node["values"].flatMap { values($0, "values") }
-    legend.columns = integer(node, "columns", in: 0...100)
-    if let orient = node["orient"]?.text {
-      legend.orient = orient.hasPrefix("top") || orient.hasPrefix("bottom") ? .top : LegendPlacement(rawValue: orient) ?? .right
-    }
-    return legend
+  private mutating func imputation(_ node: YAMLNode) -> ChannelDefinition.Imputation? {
+    guard check(node, "impute", known: ["value", "method", "frame", "keyvals"]) else { return nil }
+    var impute = ChannelDefinition.Imputation()
+    impute.value = node["value"].map(value)
+    impute.method = text(node, "method")
+    if let method = impute.method, !Self.imputeMethods.contains(method) { unknownValue("method", method, known: Self.imputeMethods, node.range) }
+    if let frame = self.frame(node) { impute.frame = (frame.before, frame.after) }
+    impute.keyvals = node["keyvals"].flatMap { keyvals($0) }
+    return impute
   }
+
+  // MARK: Conditions
 
   private mutating func readCondition(_ node: YAMLNode, into definition: inout ChannelDefinition) {
     for item in node.elements ?? [node] {
@@ -148,23 +169,43 @@ extension SpecParser {
         diagnostics.append(ChartingDiagnostics.leftOut("param", at: parameter.range, instead: "charts on paper have no interaction; use 'test'"))
         continue
       }
-      guard check(item, "condition", known: KnownKeys.condition) else { continue }
-      guard let test = item["test"], let source = expression(test, "test") else {
-        if item["test"] == nil { diagnostics.append(ChartingDiagnostics.missing("'test'", in: "'condition'", at: item.range)) }
+      guard check(item, "condition", known: KnownKeys.condition + KnownKeys.channel) else { continue }
+      guard let testNode = item["test"] else {
+        diagnostics.append(ChartingDiagnostics.missing("'test'", in: "'condition'", at: item.range))
         continue
       }
+      guard let test = conditionTest(testNode) else { continue }
       if let value = item["value"] {
-        definition.conditions.append(.init(test: source, value: self.value(value)))
-      } else if case .value(let otherwise) = definition.source, var inner = channel(item.removing("test")) {
+        let output: ChannelDefinition.Condition.Output
+        if let inner = value["expr"] {
+          guard let source = expression(inner, "expr") else { continue }
+          output = .expression(source)
+        } else {
+          output = .value(visual(value))
+        }
+        definition.conditions.append(.init(test: test, output: output))
+      } else if var inner = channel(item.removing("test")) {
         // A field where the test holds, a value elsewhere: the same as a field with the value where the test fails.
-        inner.conditions = [.init(test: ExpressionSource(text: "!(" + source.text + ")", range: source.range), value: otherwise)]
+        switch definition.source {
+        case .value(let otherwise): inner.conditions = [.init(test: test, output: .value(otherwise), isNegated: true)]
+        case .expression(let otherwise): inner.conditions = [.init(test: test, output: .expression(otherwise), isNegated: true)]
+        default: inner.conditions = []
+        }
         definition = inner
       }
     }
   }
 
+  private mutating func conditionTest(_ node: YAMLNode) -> ChannelDefinition.Condition.Test? {
+    if node.scalar != nil { return expression(node, "test").map { .expression($0) } }
+    return predicate(node).map { .predicate($0) }
+  }
+
+  // MARK: Orders, stacks and bins
+
   private mutating func sort(_ node: YAMLNode) -> SortSpec? {
     if node.isNull { return SortSpec.none }
+    if let flag = node.bool { return flag ? .ascending : SortSpec.none }
     if node.elements != nil { return values(node, "sort").map { .values($0) } }
     if let text = node.text {
       if text == "ascending" { return .ascending }
@@ -178,10 +219,11 @@ extension SpecParser {
     let isDescending = text(node, "order") == "descending"
     if let name = text(node, "encoding"), let channel = Channel(rawValue: name) { return .channel(channel, descending: isDescending) }
     let operation = node["op"].flatMap { name($0, "aggregate", AggregateOperation.self) }
-    return .field(text(node, "field"), operation ?? (node["field"] == nil ? .count : .min), descending: isDescending)
+    let field = text(node, "field").map(FieldPath.column)
+    return .field(field, operation ?? (field == nil ? .count : nil), descending: isDescending)
   }
 
-  private mutating func stack(_ node: YAMLNode) -> ChannelDefinition.Stack? {
+  mutating func stack(_ node: YAMLNode) -> ChannelDefinition.Stack? {
     if node.isNull || node.bool == false { return ChannelDefinition.Stack.none }
     if node.bool == true { return .zero }
     if let text = node.text, let stack = ChannelDefinition.Stack(rawValue: text) { return stack }
@@ -197,6 +239,8 @@ extension SpecParser {
     var bin = BinSpec()
     bin.maxBins = integer(node, "maxbins", in: 1...100_000)
     bin.step = number(node, "step")
+    bin.steps = node["steps"].flatMap { numbers($0, "steps") }
+    bin.divide = node["divide"].flatMap { numbers($0, "divide") } ?? [5, 2]
     bin.nice = bool(node, "nice") ?? true
     bin.base = number(node, "base") ?? 10
     bin.anchor = number(node, "anchor")
@@ -206,63 +250,24 @@ extension SpecParser {
     if let extent = node["extent"], let ends = numbers(extent, "extent", count: 2) { bin.extent = min(ends[0], ends[1])...max(ends[0], ends[1]) }
     return bin
   }
+}
 
-  private mutating func scale(_ node: YAMLNode) -> ScaleSpec? {
-    guard check(node, "scale", known: KnownKeys.scale) else { return nil }
-    var scale = ScaleSpec()
-    scale.sourceRange = node.range
-    if let type = node["type"] { scale.kind = name(type, "scale type", ScaleSpec.Kind.self) }
-    if let domain = node["domain"] {
-      if let union = domain["unionWith"] {
-        scale.unionWith = values(union, "unionWith")
-      } else if domain.text != "unaggregated" {
-        scale.domain = values(domain, "domain")
+/// Names of columns as Vega-Lite writes them: `a.b` is a column inside another, `a\.b` a column with a dot in its name.
+enum FieldPath {
+  static func column(_ text: String) -> String {
+    guard text.contains("\\") || text.contains("[") else { return text }
+    var result = ""
+    var isEscaped = false
+    for character in text {
+      if isEscaped { result.append(character); isEscaped = false; continue }
+      switch character {
+      case "\\": isEscaped = true
+      case "[": if !result.isEmpty { result.append(".") }
+      case "]", "'", "\"": break
+      default: result.append(character)
       }
     }
-    scale.domainMin = number(node, "domainMin")
-    scale.domainMid = number(node, "domainMid")
-    scale.domainMax = number(node, "domainMax")
-    if let range = node["range"] { scale.range = scaleRange(range) }
-    scale.rangeMin = number(node, "rangeMin")
-    scale.rangeMax = number(node, "rangeMax")
-    if let scheme = node["scheme"] { readScheme(scheme, into: &scale) }
-    scale.zero = bool(node, "zero")
-    if let nice = node["nice"] {
-      if let flag = nice.bool { scale.nice = flag ? .on(count: nil) : .off } else { scale.nice = integer(node, "nice", in: 1...1000).map { .on(count: $0) } }
-    }
-    scale.reverse = bool(node, "reverse") ?? false
-    scale.clamp = bool(node, "clamp") ?? false
-    scale.padding = number(node, "padding", in: 0...1000)
-    scale.paddingInner = number(node, "paddingInner", in: 0...1)
-    scale.paddingOuter = number(node, "paddingOuter", in: 0...1000)
-    scale.align = number(node, "align", in: 0...1)
-    scale.base = number(node, "base", in: 1.000001...1e6)
-    scale.exponent = number(node, "exponent", in: 1e-6...100)
-    scale.constant = number(node, "constant", in: 1e-300...1e300)
-    return scale
-  }
-
-  private mutating func scaleRange(_ node: YAMLNode) -> ScaleSpec.Range? {
-    if let text = node.text { return .named(text) }
-    if let field = node["field"] { diagnostics.append(ChartingDiagnostics.leftOut("range: {field}", at: field.range)); return nil }
-    if let lists = node.elements, lists.contains(where: { $0.elements != nil }) {
-      // Dash patterns: lists in a list, kept as "4 2".
-      return .values(lists.map { .text(($0.elements ?? []).compactMap(\.text).joined(separator: " ")) })
-    }
-    return values(node, "range").map { .values($0) }
-  }
-
-  private mutating func readScheme(_ node: YAMLNode, into scale: inout ScaleSpec) {
-    if let inner = node["name"] {
-      _ = check(node, "scheme", known: ["name", "extent", "count"])
-      scale.scheme = string(inner, "scheme")
-      scale.schemeExtent = node["extent"].flatMap { numbers($0, "extent", count: 2) }
-    } else {
-      scale.scheme = string(node, "scheme")
-    }
-    if let scheme = scale.scheme, !ColorScheme.isKnown(scheme) {
-      diagnostics.append(ChartingDiagnostics.unknownValue("scheme", scheme, known: ColorScheme.names, at: node.range))
-    }
+    return result
   }
 }
 

@@ -16,6 +16,8 @@ extension SpecParser {
     readStrokes(node, into: &mark)
     readText(node, into: &mark)
     readStatistics(node, into: &mark)
+    readLengths(node, into: &mark)
+    readExpressions(node, into: &mark)
     mark.x = node["x"].map(value)
     mark.y = node["y"].map(value)
     mark.x2 = node["x2"].map(value)
@@ -48,7 +50,7 @@ extension SpecParser {
   }
 
   private mutating func colour(_ parent: YAMLNode, _ key: String) -> String? {
-    guard let node = parent[key] else { return nil }
+    guard let node = parent[key], node["expr"] == nil else { return nil }
     if node.isNull { return "transparent" }
     guard let text = string(node, key) else { return nil }
     if ColorNames.color(text) == nil, text != "transparent" {
@@ -60,9 +62,11 @@ extension SpecParser {
   private mutating func readStrokes(_ node: YAMLNode, into mark: inout MarkSpec) {
     mark.strokeWidth = number(node, "strokeWidth", in: 0...100)
     mark.strokeDash = node["strokeDash"].flatMap { numbers($0, "strokeDash") }
-    mark.size = number(node, "size", in: 0...1_000_000)
+    if let inner = node["size"]?["band"]?.number { mark.bandSize = inner } else { mark.size = number(node, "size", in: 0...1_000_000) }
     mark.thickness = number(node, "thickness", in: 0...100)
     if let shape = node["shape"], mark.type != .slope { mark.shape = pointShape(shape) }
+    mark.tension = number(node, "tension")
+    if let invalid = node["invalid"] { mark.invalid = invalidMode(invalid) }
     if let interpolate = node["interpolate"] { mark.interpolation = name(interpolate, "interpolate", MarkSpec.Interpolation.self) ?? .linear }
     if let orient = node["orient"] {
       mark.orientation = orient.text.flatMap(MarkSpec.Orientation.init)
@@ -81,6 +85,31 @@ extension SpecParser {
     if let shape = PointShape(vegaName: text) { return shape }
     unknownValue("shape", text, known: PointShape.allCases.map(\.rawValue), node.range)
     return nil
+  }
+
+  private mutating func readLengths(_ node: YAMLNode, into mark: inout MarkSpec) {
+    mark.width = length(node, "width")
+    mark.height = length(node, "height")
+    mark.bandSize = mark.bandSize ?? (node["bandSize"]?["band"]?.number ?? number(node, "bandSize", in: 0...10_000))
+    mark.binSpacing = number(node, "binSpacing", in: -1000...1000)
+    mark.minBandSize = number(node, "minBandSize", in: 0...1000)
+    mark.xOffset = number(node, "xOffset") ?? 0
+    mark.yOffset = number(node, "yOffset") ?? 0
+    mark.x2Offset = number(node, "x2Offset") ?? 0
+    mark.y2Offset = number(node, "y2Offset") ?? 0
+  }
+
+  private mutating func length(_ parent: YAMLNode, _ key: String) -> MarkSpec.Length? {
+    if let band = parent[key]?["band"]?.number { return .band(band) }
+    return number(parent, key, in: 0...100_000).map { .points($0) }
+  }
+
+  /// Properties that are worked out row by row stand for channels of the same name.
+  private mutating func readExpressions(_ node: YAMLNode, into mark: inout MarkSpec) {
+    for entry in node.entries ?? [] where Channel(rawValue: entry.key) != nil {
+      guard let inner = entry.value["expr"], let source = expression(inner, "expr") else { continue }
+      mark.expressions[entry.key] = source
+    }
   }
 
   private mutating func readText(_ node: YAMLNode, into mark: inout MarkSpec) {
@@ -139,7 +168,10 @@ extension PointShape {
   /// By our or by Vega's name.
   init?(vegaName: String) {
     switch vegaName {
-    case "triangle": self = .triangleUp
+    case "triangle", "triangle-left", "triangle-right", "wedge", "arrow": self = .triangleUp
+    case "stroke": self = .cross
+    // An outline of the author's own.
+    case let path where path.hasPrefix("M") || path.hasPrefix("m"): self = .circle
     case "x": self = .x
     default: self.init(rawValue: vegaName)
     }

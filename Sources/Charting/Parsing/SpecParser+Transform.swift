@@ -10,10 +10,12 @@ extension SpecParser {
 
   private static let kinds: [(key: String, others: [String])] = [
     ("filter", []), ("calculate", ["as"]), ("joinaggregate", ["groupby"]), ("bin", ["field", "as"]), ("fold", ["as"]), ("flatten", ["as"]),
-    ("window", ["groupby", "sort", "frame", "ignorePeers"]),
+    ("timeUnit", ["field", "as"]), ("window", ["groupby", "sort", "frame", "ignorePeers"]),
     ("density", ["groupby", "cumulative", "counts", "bandwidth", "extent", "steps", "minsteps", "maxsteps", "as", "resolve"]),
-    ("regression", ["on", "groupby", "method", "order", "extent", "params", "as"]),
-    ("quantile", ["groupby", "probs", "step", "as"]), ("aggregate", ["groupby"]),
+    ("regression", ["on", "groupby", "method", "order", "extent", "params", "as"]), ("loess", ["on", "groupby", "bandwidth", "as"]),
+    ("quantile", ["groupby", "probs", "step", "as"]), ("impute", ["key", "groupby", "method", "value", "frame", "keyvals"]),
+    ("pivot", ["value", "groupby", "op", "limit"]), ("lookup", ["from", "as", "default"]), ("stack", ["groupby", "offset", "sort", "as"]),
+    ("sample", []), ("aggregate", ["groupby"]), ("extent", ["param"]),
   ]
 
   private mutating func transform(_ node: YAMLNode) -> TransformSpec? {
@@ -28,7 +30,11 @@ extension SpecParser {
       return nil
     }
     _ = check(node, "transform '\(kind.key)'", known: [kind.key] + kind.others)
-    switch kind.key {
+    return basic(kind.key, node, inner) ?? reshaping(kind.key, node, inner)
+  }
+
+  private mutating func basic(_ key: String, _ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
+    switch key {
     case "filter": return predicate(inner).map { .filter($0) }
     case "calculate":
       guard let source = expression(inner, "calculate"), let name = outputName(node) else { return nil }
@@ -36,26 +42,39 @@ extension SpecParser {
     case "joinaggregate": return .joinAggregate(outputs(inner), groupby: groupby(node))
     case "aggregate": return .aggregate(outputs(inner), groupby: groupby(node))
     case "bin": return binTransform(node, inner)
-    case "fold":
-      let names = node["as"].flatMap { texts($0, "as") } ?? []
-      return texts(inner, "fold").map { .fold($0, key: names.first ?? "key", value: names.count > 1 ? names[1] : "value") }
-    case "flatten": return texts(inner, "flatten").map { .flatten($0) }
+    case "timeUnit": return timeUnitTransform(node, inner)
     case "window": return window(node, inner)
     case "density": return density(node, inner)
     case "regression": return regression(node, inner)
-    default: return quantile(node, inner)
+    case "loess": return loess(node, inner)
+    case "quantile": return quantile(node, inner)
+    case "sample":
+      guard let count = inner.number, count >= 0 else { wrong("sample", inner, "a number of rows"); return nil }
+      return .sample(Int(clamping: count))
+    case "extent":
+      guard let field = field(inner, "extent"), let name = text(node, "param") else { return nil }
+      return .extent(field: field, parameter: name)
+    default: return nil
     }
   }
+
+  func names(_ node: YAMLNode, _ defaults: [String], _ parser: inout SpecParser) -> [String] {
+    let given = node["as"].flatMap { parser.texts($0, "as") } ?? []
+    return defaults.indices.map { $0 < given.count ? given[$0] : defaults[$0] }
+  }
+
+  mutating func field(_ node: YAMLNode, _ key: String) -> String? { string(node, key).map(FieldPath.column) }
+  mutating func fields(_ node: YAMLNode, _ key: String) -> [String] { texts(node, key)?.map(FieldPath.column) ?? [] }
 
   private mutating func outputName(_ node: YAMLNode) -> String? {
     guard let name = node["as"].flatMap({ texts($0, "as") })?.first else {
       diagnostics.append(ChartingDiagnostics.missing("'as', the name of the new column", in: "the transform", at: node.range))
       return nil
     }
-    return name
+    return FieldPath.column(name)
   }
 
-  private mutating func groupby(_ node: YAMLNode) -> [String] { node["groupby"].flatMap { texts($0, "groupby") } ?? [] }
+  mutating func groupby(_ node: YAMLNode) -> [String] { node["groupby"].map { fields($0, "groupby") } ?? [] }
 
   private mutating func outputs(_ node: YAMLNode) -> [TransformSpec.Output] {
     guard let elements = node.elements else { wrong("aggregate", node, "a list of {op, field, as}"); return [] }
@@ -67,15 +86,20 @@ extension SpecParser {
         continue
       }
       guard let operation = name(opNode, "aggregate", AggregateOperation.self) else { continue }
-      let field = text(item, "field")
+      let field = text(item, "field").map(FieldPath.column)
+      if field == nil && operation.needsField {
+        diagnostics.append(ChartingDiagnostics.missing("a 'field'", in: "the aggregate '\(operation.rawValue)'", at: item.range))
+        continue
+      }
       let fallback = field.map { operation.rawValue + "_" + $0 } ?? operation.rawValue
-      outputs.append(.init(operation: operation, field: field, name: text(item, "as") ?? fallback))
+      let argument = operation == .argmin || operation == .argmax ? field : nil
+      outputs.append(.init(operation: operation, field: operation == .count ? nil : field, name: text(item, "as").map(FieldPath.column) ?? fallback, argument: argument))
     }
     return outputs
   }
 
   private mutating func binTransform(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
-    guard let field = text(node, "field"), let spec = bin(inner) else {
+    guard let field = text(node, "field").map(FieldPath.column), let spec = bin(inner) else {
       if node["field"] == nil { diagnostics.append(ChartingDiagnostics.missing("a 'field'", in: "the transform 'bin'", at: node.range)) }
       return nil
     }
@@ -84,8 +108,34 @@ extension SpecParser {
     return .bin(spec, field: field, names: names)
   }
 
+  private mutating func timeUnitTransform(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
+    guard let unit = timeUnit(inner) else { return nil }
+    guard let field = text(node, "field").map(FieldPath.column) else {
+      diagnostics.append(ChartingDiagnostics.missing("a 'field'", in: "the transform 'timeUnit'", at: node.range))
+      return nil
+    }
+    var names = node["as"].flatMap { texts($0, "as") } ?? ["\(unit.name)_\(field)"]
+    if names.count == 1 { names.append(names[0] + "_end") }
+    return .timeUnit(unit, field: field, names: names)
+  }
+
+  mutating func sortKeys(_ node: YAMLNode?) -> [TransformSpec.SortKey] {
+    (node?.elements ?? []).compactMap { item in
+      guard check(item, "sort", known: ["field", "order"]), let field = text(item, "field") else { return nil }
+      return .init(field: FieldPath.column(field), isDescending: text(item, "order") == "descending")
+    }
+  }
+
+  /// `[−before, after]`, null for all.
+  func frame(_ node: YAMLNode) -> TransformSpec.Frame? {
+    guard let ends = node["frame"]?.elements, ends.count == 2 else { return nil }
+    return .init(before: ends[0].number.map { Int(clamping: -$0) }, after: ends[1].number.map { Int(clamping: $0) })
+  }
+
+  // MARK: Windows
+
   private static let windowOperations =
-    ["row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "lag", "lead", "first_value", "last_value"]
+    ["row_number", "rank", "dense_rank", "percent_rank", "cume_dist", "ntile", "lag", "lead", "first_value", "last_value", "nth_value"]
     + AggregateOperation.allCases.map(\.rawValue)
 
   private mutating func window(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
@@ -97,16 +147,17 @@ extension SpecParser {
         unknownValue("window operation", op, known: Self.windowOperations, opNode.range)
         continue
       }
-      window.outputs.append(.init(operation: operation, field: text(item, "field"), name: text(item, "as") ?? op))
+      let field = text(item, "field").map(FieldPath.column)
+      let needsField: Bool
+      switch operation {
+      case .rowNumber, .rank, .denseRank, .percentRank, .cumeDist, .ntile, .aggregate(.count): needsField = false
+      default: needsField = true
+      }
+      window.outputs.append(.init(operation: operation, field: needsField ? field : nil, name: text(item, "as").map(FieldPath.column) ?? op))
     }
     window.groupby = groupby(node)
-    for item in node["sort"]?.elements ?? [] {
-      guard check(item, "sort", known: ["field", "order"]), let field = text(item, "field") else { continue }
-      window.sort.append((field, text(item, "order") == "descending"))
-    }
-    if let frame = node["frame"]?.elements, frame.count == 2 {
-      window.frame = (frame[0].number.map { Int(clamping: -$0) }, frame[1].number.map { Int(clamping: $0) })
-    }
+    window.sort = sortKeys(node["sort"])
+    if let frame = frame(node) { window.frame = frame }
     window.ignorePeers = bool(node, "ignorePeers") ?? false
     return .window(window)
   }
@@ -118,20 +169,24 @@ extension SpecParser {
     case "dense_rank": .denseRank
     case "percent_rank": .percentRank
     case "cume_dist": .cumeDist
+    case "ntile": .ntile(Swift.max(1, parameter ?? 1))
     case "lag": .lag(parameter ?? 1)
     case "lead": .lead(parameter ?? 1)
     case "first_value": .firstValue
     case "last_value": .lastValue
+    case "nth_value": .nthValue(Swift.max(1, parameter ?? 1))
     default: AggregateOperation(rawValue: name).map { .aggregate($0) }
     }
   }
+
+  // MARK: Statistics
 
   private mutating func extent(_ node: YAMLNode) -> ClosedRange<Double>? {
     node["extent"].flatMap { numbers($0, "extent", count: 2) }.map { min($0[0], $0[1])...max($0[0], $0[1]) }
   }
 
   private mutating func density(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
-    guard let field = string(inner, "density") else { return nil }
+    guard let field = field(inner, "density") else { return nil }
     var density = TransformSpec.Density(field: field)
     density.groupby = groupby(node)
     density.isCumulative = bool(node, "cumulative") ?? false
@@ -139,53 +194,42 @@ extension SpecParser {
     density.bandwidth = number(node, "bandwidth").flatMap { $0 > 0 ? $0 : nil }
     density.extent = extent(node)
     density.steps = integer(node, "steps", in: 2...100_000)
-    if let names = node["as"].flatMap({ texts($0, "as") }), names.count == 2 { density.names = names }
+    density.minSteps = integer(node, "minsteps", in: 2...100_000) ?? 25
+    density.maxSteps = integer(node, "maxsteps", in: 2...100_000) ?? 200
+    density.isIndependent = text(node, "resolve") == "independent"
+    density.names = names(node, ["value", "density"], &self)
     return .density(density)
   }
 
+  private mutating func abscissa(_ node: YAMLNode, _ kind: String) -> String? {
+    if let x = text(node, "on") { return FieldPath.column(x) }
+    diagnostics.append(ChartingDiagnostics.missing("'on', the column of x", in: "the transform '\(kind)'", at: node.range))
+    return nil
+  }
+
   private mutating func regression(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
-    guard let y = string(inner, "regression") else { return nil }
-    guard let x = text(node, "on") else {
-      diagnostics.append(ChartingDiagnostics.missing("'on', the column of x", in: "the transform 'regression'", at: node.range))
-      return nil
-    }
-    var regression = TransformSpec.Regression(x: x, y: y, names: [x, y])
+    guard let y = field(inner, "regression"), let x = abscissa(node, "regression") else { return nil }
+    var regression = TransformSpec.Regression(x: x, y: y, names: names(node, [x, y], &self))
     regression.groupby = groupby(node)
     if let method = node["method"] { regression.method = name(method, "method", TransformSpec.Regression.Method.self) ?? .linear }
-    regression.order = integer(node, "order", in: 1...12) ?? 3
+    regression.order = integer(node, "order", in: 0...12) ?? 3
     regression.extent = extent(node)
     regression.wantsParameters = bool(node, "params") ?? false
-    if let names = node["as"].flatMap({ texts($0, "as") }), names.count == 2 { regression.names = names }
     return .regression(regression)
   }
 
-  private mutating func quantile(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
-    guard let field = string(inner, "quantile") else { return nil }
-    let names = node["as"].flatMap { texts($0, "as") } ?? []
-    return .quantile(
-      field: field, groupby: groupby(node), probabilities: node["probs"].flatMap { numbers($0, "probs") }, step: number(node, "step", in: 1e-6...1) ?? 0.01,
-      names: names.count == 2 ? names : ["prob", "value"])
+  private mutating func loess(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
+    guard let y = field(inner, "loess"), let x = abscissa(node, "loess") else { return nil }
+    var loess = TransformSpec.Loess(x: x, y: y, names: names(node, [x, y], &self))
+    loess.groupby = groupby(node)
+    loess.bandwidth = number(node, "bandwidth", in: 0...1) ?? 0.3
+    return .loess(loess)
   }
 
-  // MARK: Predicates
-
-  private mutating func predicate(_ node: YAMLNode) -> FilterPredicate? {
-    if node.scalar != nil { return expression(node, "filter").map { .expression($0) } }
-    guard check(node, "filter", known: ["field", "equal", "lt", "lte", "gt", "gte", "range", "oneOf", "valid", "and", "or", "not"]) else { return nil }
-    if let parts = node["and"]?.elements { return .all(parts.compactMap { predicate($0) }) }
-    if let parts = node["or"]?.elements { return .any(parts.compactMap { predicate($0) }) }
-    if let part = node["not"] { return predicate(part).map { .not($0) } }
-    guard let field = text(node, "field") else {
-      diagnostics.append(ChartingDiagnostics.missing("a 'field'", in: "'filter'", at: node.range))
-      return nil
-    }
-    for comparison in FilterPredicate.Comparison.allCases {
-      if let operand = node[comparison.rawValue] { return .compare(field: field, comparison, value(operand)) }
-    }
-    if let range = node["range"]?.elements, range.count == 2 { return .range(field: field, range[0].number, range[1].number) }
-    if let list = node["oneOf"] { return values(list, "oneOf").map { .oneOf(field: field, $0) } }
-    if let valid = bool(node, "valid") { return .valid(field: field, valid) }
-    diagnostics.append(ChartingDiagnostics.missing("one of equal, lt, lte, gt, gte, range, oneOf, valid", in: "'filter'", at: node.range))
-    return nil
+  private mutating func quantile(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
+    guard let field = field(inner, "quantile") else { return nil }
+    return .quantile(
+      field: field, groupby: groupby(node), probabilities: node["probs"].flatMap { numbers($0, "probs") }, step: number(node, "step", in: 1e-6...1) ?? 0.01,
+      names: names(node, ["prob", "value"], &self))
   }
 }

@@ -3,11 +3,32 @@ import Tables
 import YAMLDocuments
 
 extension SpecParser {
-  mutating func view(_ node: YAMLNode, isTop: Bool = false) -> ViewSpec? {
+  /// The outermost view.
+  mutating func top(_ node: YAMLNode) -> ViewSpec? {
+    if let parameters = node["params"] { readParameters(parameters) }
+    if let sets = node["datasets"] {
+      for entry in sets.entries ?? [] { datasets[entry.key] = InlineData.table(entry.value, &self) }
+    }
+    if let config = node["config"], !config.isNull { configuration = self.configuration(config) }
+    var view = view(expanded(node), isTop: true)
+    view?.configuration = configuration
+    return view
+  }
+
+  mutating func view(_ written: YAMLNode, isTop: Bool = false) -> ViewSpec? {
+    var node = written
     guard check(node, isTop ? "a chart" : "a view", known: KnownKeys.view) else { return nil }
-    let composition = ["mark", "layer", "facet", "hconcat", "vconcat", "concat"].filter { node[$0] != nil }
+    if !isTop, let parameters = node["params"] {
+      readParameters(parameters)
+      node = expanded(node)
+    }
+    for transform in node["transform"]?.elements ?? [] {
+      guard transform["extent"] != nil, let name = transform["param"]?.text else { continue }
+      laterParameters.formUnion(["\(name)[0]", "\(name)[1]"])
+    }
+    let composition = ["mark", "layer", "facet", "repeat", "hconcat", "vconcat", "concat"].filter { node[$0] != nil }
     guard let kind = composition.first else {
-      diagnostics.append(ChartingDiagnostics.missing("one of mark, layer, facet, hconcat, vconcat, concat", in: "a chart", at: node.range))
+      diagnostics.append(ChartingDiagnostics.missing("one of mark, layer, facet, repeat, hconcat, vconcat, concat", in: "a chart", at: node.range))
       return nil
     }
     if composition.count > 1, let other = node[composition[1]] {
@@ -27,12 +48,21 @@ extension SpecParser {
       guard var mark = mark(inner) else { return nil }
       if let band = node["band"] { mark.band = name(band, "band", BandKind.self) }
       return .unit(mark)
-    case "layer": return views(inner, kind).map { .layer($0) }
+    case "layer":
+      let around = outerEncoding
+      defer { outerEncoding = around }
+      outerEncoding = encodingNodes(node["encoding"])
+      return views(inner, kind).map { .layer($0) }
     case "hconcat": return views(inner, kind).map { .concat($0, columns: nil) }
     case "vconcat": return views(inner, kind).map { .concat($0, columns: 1) }
     case "concat":
       let columns = integer(node, "columns", in: 1...100)
       return views(inner, kind).map { .concat($0, columns: columns) }
+    case "repeat":
+      let around = outerEncoding
+      defer { outerEncoding = around }
+      outerEncoding = encodingNodes(node["encoding"])
+      return repeated(node, inner)
     default:
       guard let spec = node["spec"] else {
         diagnostics.append(ChartingDiagnostics.missing("a 'spec' beside it", in: "'facet'", at: inner.range))
@@ -60,7 +90,7 @@ extension SpecParser {
     if let data = node["data"], !data.isNull { view.data = self.data(data) }
     if let transforms = node["transform"] { view.transforms = self.transforms(transforms) }
     if let title = node["title"], !title.isNull {
-      view.title = self.title(node).text
+      view.title = titleText(node)
       if let subtitle = title["subtitle"] { view.subtitle = string(subtitle, "subtitle") }
     }
     view.description = node["description"].flatMap { string($0, "description") }
@@ -138,24 +168,59 @@ extension SpecParser {
     return outer
   }
 
+  /// A title with a subtitle has both, one below the other.
+  private mutating func titleText(_ node: YAMLNode) -> String? { title(node).text }
+
   // MARK: Data
 
-  private mutating func data(_ node: YAMLNode) -> DataSpec? {
+  private mutating func parseRules(_ node: YAMLNode) -> [ParseRule] {
+    (node.entries ?? []).compactMap { entry in
+      guard let text = entry.value.text, !entry.value.isNull else { return nil }
+      if text.hasPrefix("date:") || text.hasPrefix("utc:") {
+        let pattern = text.drop { $0 != ":" }.dropFirst().filter { $0 != "'" && $0 != "\"" }
+        if TimeFormat(pattern) == nil { diagnostics.append(ChartingDiagnostics.format(text, at: entry.value.range)) }
+        return ParseRule(column: entry.key, kind: .dateFormat(pattern))
+      }
+      switch text {
+      case "number": return ParseRule(column: entry.key, kind: .number)
+      case "boolean": return ParseRule(column: entry.key, kind: .boolean)
+      case "string": return ParseRule(column: entry.key, kind: .string)
+      case "date", "utc": return ParseRule(column: entry.key, kind: .date)
+      default:
+        unknownValue("parse", text, known: ["number", "boolean", "string", "date", "utc"], entry.value.range)
+        return nil
+      }
+    }
+  }
+
+  mutating func data(_ node: YAMLNode) -> DataSpec? {
     if let text = node.text {
       let start = text.drop(while: \.isWhitespace).prefix(7).lowercased()
       if start.hasPrefix("select ") || start.hasPrefix("select\n") || start.hasPrefix("with ") || start.hasPrefix("with\n") {
         return .external(.query(text, range: node.range))
       }
-      return .external(.table(text, range: node.range))
+      return datasets[text].map { .inline($0) } ?? .external(.table(text, range: node.range))
     }
     guard check(node, "data", known: ["name", "url", "values", "sequence", "format", "sql"]) else { return nil }
     var type: String?
-    if let format = node["format"], check(format, "format", known: ["type", "parse", "property"]) { type = text(format, "type") }
+    var rules: [ParseRule] = []
+    if let format = node["format"], check(format, "format", known: ["type", "parse", "property", "delimiter"]) {
+      type = text(format, "type")
+      if let parse = format["parse"] { rules = parseRules(parse) }
+    }
+    guard let source = source(node, type) else { return nil }
+    return rules.isEmpty ? source : .parsed(source, rules)
+  }
+
+  private mutating func source(_ node: YAMLNode, _ type: String?) -> DataSpec? {
     if let url = node["url"] { return string(url, "url").map { .external(.url($0, format: type, range: url.range)) } }
     if let sql = node["sql"] { return string(sql, "sql").map { .external(.query($0, range: sql.range)) } }
     if let values = node["values"] { return .inline(InlineData.table(values, &self)) }
     if let sequence = node["sequence"] { return InlineData.sequence(sequence, &self).map { .inline($0) } }
-    if let name = node["name"] { return string(name, "name").map { .external(.table($0, range: name.range)) } }
+    if let name = node["name"] {
+      guard let text = string(name, "name") else { return nil }
+      return datasets[text].map { .inline($0) } ?? .external(.table(text, range: name.range))
+    }
     diagnostics.append(ChartingDiagnostics.missing("one of name, url, values, sequence", in: "'data'", at: node.range))
     return nil
   }

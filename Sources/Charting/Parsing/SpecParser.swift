@@ -5,11 +5,20 @@ import YAMLDocuments
 /// Reads the YAML of a chart into a typed specification; every key is checked.
 struct SpecParser {
   var diagnostics: [Diagnostic] = []
+  /// The variables of the views read so far; elements of lists as `name[0]`.
+  var parameters: [String: Value] = [:]
+  var datasets: [String: Table] = [:]
+  var configuration = ViewSpec.Configuration()
+  var viewCount = 0
+  /// What the views around a layer say of each channel.
+  var outerEncoding: [String: YAMLNode] = [:]
+  /// Variables that only the rows give a value: those of `extent`.
+  var laterParameters: Set<String> = []
 
   /// - Returns: nil when nothing can be drawn; the reasons are among the diagnostics.
   static func parse(_ node: YAMLNode) -> (spec: ViewSpec?, diagnostics: [Diagnostic]) {
     var parser = SpecParser()
-    let spec = parser.view(node, isTop: true)
+    let spec = parser.top(node)
     let isFaulty = parser.diagnostics.contains { $0.severity == .error }
     return (isFaulty ? nil : spec, parser.diagnostics)
   }
@@ -37,7 +46,7 @@ struct SpecParser {
   }
 
   mutating func number(_ parent: YAMLNode, _ key: String, in bounds: ClosedRange<Double>? = nil) -> Double? {
-    guard let node = parent[key], !node.isNull else { return nil }
+    guard let node = parent[key], !node.isNull, node["expr"] == nil else { return nil }
     guard let value = node.number, value.isFinite else { wrong(key, node, "a number"); return nil }
     if let bounds, !bounds.contains(value) {
       diagnostics.append(
@@ -60,7 +69,7 @@ struct SpecParser {
   }
 
   mutating func text(_ parent: YAMLNode, _ key: String) -> String? {
-    guard let node = parent[key], !node.isNull else { return nil }
+    guard let node = parent[key], !node.isNull, node["expr"] == nil else { return nil }
     return string(node, key)
   }
 
@@ -89,6 +98,33 @@ struct SpecParser {
     return values
   }
 
+  /// `{year: 2006, month: 3}` as milliseconds since 1970; nil for anything else.
+  func dateTime(_ node: YAMLNode) -> Double? {
+    guard let entries = node.entries, !entries.isEmpty else { return nil }
+    let keys = ["year", "quarter", "month", "date", "day", "hours", "minutes", "seconds", "milliseconds", "utc"]
+    guard entries.allSatisfy({ keys.contains($0.key) }) else { return nil }
+    func part(_ key: String) -> Int? { node[key]?.number.map { Int(clamping: $0) } }
+    var time = CivilTime(year: part("year") ?? 2012)
+    if let month = node["month"] {
+      if let number = month.number {
+        time.month = Int(clamping: number) - 1
+      } else if let name = month.text?.lowercased().prefix(3), let index = TimeFormat.monthNames.firstIndex(where: { $0.lowercased().hasPrefix(name) }) {
+        time.month = index
+      }
+    }
+    if let quarter = part("quarter") { time.month = 3 * (quarter - 1) }
+    time.day = part("date") ?? 1
+    if let day = node["day"] {
+      let name = day.text?.lowercased().prefix(3) ?? ""
+      time.day = 1 + (day.number.map { Int(clamping: $0) % 7 } ?? TimeFormat.dayNames.firstIndex { $0.lowercased().hasPrefix(name) } ?? 0)
+    }
+    time.hours = part("hours") ?? 0
+    time.minutes = part("minutes") ?? 0
+    time.seconds = part("seconds") ?? 0
+    time.milliseconds = part("milliseconds") ?? 0
+    return time.instant
+  }
+
   /// A value of a closed set of names.
   mutating func name<T: RawRepresentable & CaseIterable>(_ node: YAMLNode, _ kind: String, _: T.Type) -> T? where T.RawValue == String {
     guard let text = node.text else { wrong(kind, node, "a name"); return nil }
@@ -114,6 +150,7 @@ struct SpecParser {
   }
 
   func value(_ node: YAMLNode) -> Value {
+    if let instant = dateTime(node) { return .real(instant) }
     guard let scalar = node.scalar else { return .null }
     if scalar.isNull { return .null }
     if let flag = scalar.bool { return .boolean(flag) }
@@ -123,7 +160,7 @@ struct SpecParser {
   }
 
   mutating func values(_ node: YAMLNode, _ key: String) -> [Value]? {
-    guard let elements = node.elements, elements.allSatisfy({ $0.scalar != nil }) else {
+    guard let elements = node.elements, elements.allSatisfy({ $0.scalar != nil || dateTime($0) != nil }) else {
       wrong(key, node, "a list of values")
       return nil
     }
@@ -132,14 +169,14 @@ struct SpecParser {
 
   mutating func format(_ parent: YAMLNode, _ key: String = "format") -> String? {
     guard let node = parent[key], let text = string(node, key) else { return nil }
-    if NumberFormat(text) == nil { diagnostics.append(ChartingDiagnostics.format(text, at: node.range)) }
+    if NumberFormat(text) == nil, !(text.contains("%") && TimeFormat(text) != nil) { diagnostics.append(ChartingDiagnostics.format(text, at: node.range)) }
     return text
   }
 
   mutating func expression(_ node: YAMLNode, _ key: String, variables: Set<String> = []) -> ExpressionSource? {
     guard let text = string(node, key) else { return nil }
-    let source = ExpressionSource(text: text, range: node.range)
-    do { _ = try ExpressionParser.parse(text, variables: variables) } catch {
+    let source = ExpressionSource(text: text, range: node.range, parameters: parameters)
+    do { _ = try ExpressionParser.parse(text, variables: variables.union(parameters.keys).union(laterParameters)) } catch {
       diagnostics.append(ChartingDiagnostics.expression(error, in: source))
     }
     return source

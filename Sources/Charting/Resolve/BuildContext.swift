@@ -13,4 +13,16 @@ struct BuildContext: Sendable {
   var width: ViewSpec.Size?
   var height: ViewSpec.Size?
   var legend: LegendPlacement?
+  var configuration = ViewSpec.Configuration()
+  /// Variables that `extent` gave a value.
+  var parameters: [String: Value] = [:]
+  /// The layer has a table or transforms of its own.
+  var hasOwnRows = false
+  /// The view has a table of its own.
+  var hasOwnData = false
+  /// Position channels that some layer binds to dates, by which the constants of other layers are read.
+  var temporalChannels: Set<Channel> = []
+  var timeUnits: [Channel: TimeUnit] = [:]
+  /// The type of discrete channels in any layer.
+  var discreteTypes: [Channel: FieldType] = [:]
 }

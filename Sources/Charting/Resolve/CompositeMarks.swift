@@ -12,7 +12,7 @@ enum CompositeMarks {
   static func expand(_ mark: MarkSpec, _ encoding: ResolvedEncoding, _ frame: DataFrame, kinds: [Channel: ScaleSpec.Kind]) -> Result {
     var result = Result()
     switch mark.type {
-    case .line:
+    case .line, .trail:
       if mark.band != nil {
         SeedBand.expand(mark, encoding, frame, kinds: kinds, into: &result)
       } else {
@@ -22,6 +22,7 @@ enum CompositeMarks {
     case .area:
       result.layers = [layer(.area, mark, encoding, frame)]
       if mark.hasLine { result.layers.append(outline(mark, encoding, frame)) }
+      if mark.hasPoints { result.layers.append(points(mark, encoding, frame)) }
     case .point, .circle, .square: result.layers = [layer(.point, mark, encoding, frame)]
     case .bar, .rect: result.layers = [layer(.rect, mark, encoding, frame)]
     case .rule, .tick: result.layers = [layer(.rule, mark, encoding, frame)]
@@ -32,6 +33,7 @@ enum CompositeMarks {
       result.layers = [layer(.line, mark, encoding, frame)]
       result.layers[0].isAuxiliary = true
     }
+    for index in result.layers.indices { result.layers[index].writtenType = mark.type }
     return result
   }
 

@@ -2,6 +2,31 @@ import Tables
 
 /// Rows that a scale cannot show.
 enum InvalidRows {
+  /// Leaves out rows without a place or look on a scale of numbers. Paths keep them, to break there, unless the mark says otherwise.
+  static func drop(_ layer: inout LayerData) {
+    let isPath = layer.primitive == .line || layer.primitive == .area
+    switch layer.mark.invalid {
+    case .show: return
+    case .filter: break
+    case .breakPathsShowDomains, .breakPathsFilterDomains, .breakPathsShowPathDomains, nil: if isPath { return }
+    }
+    var keep = [Bool](repeating: true, count: layer.frame.rowCount)
+    for (channel, list) in layer.encoding where channel.hasScale && channel == channel.scaleChannel {
+      for resolved in list {
+        guard let column = resolved.column, !resolved.type.isDiscrete, !resolved.definition.isScaleDisabled, !isBand(resolved) else { continue }
+        for (row, value) in layer.frame.column(column).numbers.enumerated() where !value.isFinite { keep[row] = false }
+      }
+    }
+    guard keep.contains(false) else { return }
+    layer.source = layer.source ?? layer.frame
+    layer.frame = layer.frame.selecting(keep.indices.filter { keep[$0] })
+  }
+
+  private static func isBand(_ resolved: ResolvedChannel) -> Bool {
+    guard let kind = resolved.definition.scale?.kind else { return false }
+    return kind == .band || kind == .point || kind == .ordinal
+  }
+
   /// Counts what is not positive on a logarithmic axis and makes it missing; lines break there.
   static func removed(_ panels: [PanelData], _ scales: [Int: ResolvedScale], notes: inout [String]) -> [PanelData] {
     var result = panels

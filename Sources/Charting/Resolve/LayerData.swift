@@ -15,6 +15,11 @@ struct LayerData: Sendable {
   var scaleIDs: [Channel: Int] = [:]
   /// A part of a composite mark or a reference: it does not choose the look of the legend's symbol alone.
   var isAuxiliary = false
+  /// A reference line with rows of its own, one of which it goes through.
+  var ownsRows = false
+  var configuration = ViewSpec.Configuration()
+  /// The mark that the author wrote, of which this is a part.
+  var writtenType: MarkType?
   /// The rows before aggregation.
   var source: DataFrame?
 
@@ -47,4 +52,9 @@ struct LayerData: Sendable {
 extension LayerData {
   /// The rows that orders by another field are taken from.
   var sortFrame: DataFrame { source ?? frame }
+
+  /// The fields that are put on each other.
+  var stackedFields: Set<String> {
+    Set([Channel.x, .y].compactMap { encoding[$0]?.first }.filter(\.isStacked).compactMap(\.definition.field))
+  }
 }

@@ -10,12 +10,19 @@ struct PanelBuilder {
   private var scaleCount = Channel.allCases.count
   private var tables: [(source: DataSource, frame: DataFrame)] = []
 
-  init(fetch: @escaping (DataSource) -> Result<Table, Diagnostic>) { self.fetch = fetch }
+  private let seed: UInt64
+
+  init(seed: UInt64 = 0, fetch: @escaping (DataSource) -> Result<Table, Diagnostic>) {
+    self.seed = seed
+    self.fetch = fetch
+  }
 
   mutating func build(_ view: ViewSpec) -> PanelTree? {
     var ids: [Channel: Int] = [:]
     for (index, channel) in Channel.allCases.enumerated() { ids[channel] = index }
-    return tree(view, BuildContext(scaleIDs: ids))
+    var context = BuildContext(scaleIDs: ids)
+    context.configuration = view.configuration
+    return tree(view, context)
   }
 
   private mutating func tree(_ view: ViewSpec, _ outer: BuildContext) -> PanelTree? {
@@ -33,7 +40,7 @@ struct PanelBuilder {
       var children: [PanelTree] = []
       for child in views {
         var childContext = context
-        for channel in [Channel.x, .y, .xOffset, .yOffset] where view.resolve.scale[channel] != .shared { childContext.scaleIDs[channel] = freshScale() }
+        for channel in [Channel.x, .y] where view.resolve.scale[channel] != .shared { childContext.scaleIDs[channel] = freshScale() }
         for (channel, resolution) in view.resolve.scale where resolution == .independent { childContext.scaleIDs[channel] = freshScale() }
         childContext.width = nil
         childContext.height = nil
@@ -55,20 +62,32 @@ struct PanelBuilder {
     if let data = view.data {
       guard let frame = frame(data) else { return nil }
       context.frame = frame
+      context.hasOwnData = true
       context.whole = nil
       context = restricted(context)
     }
     if !view.transforms.isEmpty {
       var runner = TransformRunner()
+      runner.parameters = context.parameters
+      runner.seed = seed
+      for (index, transform) in view.transforms.enumerated() {
+        if case .lookup(let lookup) = transform.spec { runner.lookupTables[index] = self.frame(lookup.source) }
+      }
       context.frame = runner.run(view.transforms, on: context.frame ?? DataFrame([]))
+      context.parameters = runner.parameters
       context.whole = nil
       diagnostics += runner.diagnostics
     }
-    context.encoding.merge(view.encoding) { _, own in own }
+    merge(view.encoding, into: &context.encoding)
     if let width = view.width { context.width = width }
     if let height = view.height { context.height = height }
     if let legend = view.legend { context.legend = legend }
     return context
+  }
+
+  /// A layer's own definition wins; what it leaves open beside its field comes from around it.
+  private func merge(_ own: Encoding, into encoding: inout Encoding) {
+    for (channel, definitions) in own { encoding[channel] = definitions }
   }
 
   /// A layer's own table inside a facet shows the rows of that facet, or all where it lacks the facet's column.
@@ -78,7 +97,7 @@ struct PanelBuilder {
       guard let column = frame[facet.column] else { continue }
       let (codes, levels) = column.coded()
       let same = levels.map { TransformRunner.isSame($0, facet.value) }
-      frame = frame.selecting(codes.indices.filter { codes[$0] >= 0 && same[Int(codes[$0])] })
+      frame = frame.selecting(codes.indices.filter { codes[$0] < 0 ? facet.value.isNull : same[Int(codes[$0])] })
     }
     var result = context
     result.frame = frame
@@ -88,6 +107,9 @@ struct PanelBuilder {
   private mutating func frame(_ data: DataSpec) -> DataFrame? {
     switch data {
     case .inline(let table): return DataFrame(table)
+    case .parsed(let source, let rules):
+      guard let frame = frame(source) else { return nil }
+      return frame.setting(rules.compactMap { rule in frame[rule.column].map { Self.parsed($0, rule.kind) } })
     case .external(let source):
       if let known = tables.first(where: { $0.source == source }) { return known.frame }
       switch fetch(source) {
@@ -102,6 +124,18 @@ struct PanelBuilder {
     }
   }
 
+  private static func parsed(_ column: FrameColumn, _ kind: ParseRule.Kind) -> FrameColumn {
+    switch kind {
+    case .number: return FrameColumn(column.name, column.numbers)
+    case .date: return FrameColumn(column.name, column.instants)
+    case .boolean: return FrameColumn(column.name, (0..<column.count).map { ["false", "0", ""].contains(column[$0].description) ? 0 : 1 }, .boolean)
+    case .string: return FrameColumn(column.name, texts: (0..<column.count).map { column[$0].isNull ? nil : column[$0].description })
+    case .dateFormat(let pattern):
+      guard let format = TimeFormat(pattern) else { return column }
+      return FrameColumn(column.name, (0..<column.count).map { column[$0].isNull ? .nan : format.parse(column[$0].description) })
+    }
+  }
+
   // MARK: One panel
 
   /// - Returns: the number of the new panel.
@@ -110,6 +144,8 @@ struct PanelBuilder {
     panel.facets = context.facets.map { ($0.title, $0.value) }
     var inner = context
     inner.positionKinds = Self.positionKinds(view, inherited: context.encoding)
+    noteTypes(view, context, &inner)
+    panel.configuration = context.configuration
     guard collect(view, inner, into: &panel) else { return nil }
     panels.append(panel)
     return panels.count - 1
@@ -127,6 +163,21 @@ struct PanelBuilder {
     return kinds
   }
 
+  /// Notes which channels some layer binds to dates or to names, so that constants of other layers are read alike.
+  private func noteTypes(_ view: ViewSpec, _ outer: BuildContext, _ context: inout BuildContext) {
+    let encoding = outer.encoding.merging(view.encoding) { $1 }
+    for (channel, definitions) in encoding {
+      for definition in definitions where definition.field != nil {
+        if definition.type == .temporal || definition.timeUnit != nil {
+          context.temporalChannels.insert(channel.scaleChannel)
+          if let unit = definition.timeUnit { context.timeUnits[channel.scaleChannel] = unit }
+        }
+        if let type = definition.type, type.isDiscrete, channel.isPosition, definition.bin == nil { context.discreteTypes[channel.scaleChannel] = type }
+      }
+    }
+    if case .layer(let views) = view.content { for child in views { noteTypes(child, outer, &context) } }
+  }
+
   /// - Parameter context: prepared for `view` itself.
   private mutating func collect(_ view: ViewSpec, _ context: BuildContext, into panel: inout PanelData) -> Bool {
     switch view.content {
@@ -139,6 +190,7 @@ struct PanelBuilder {
     case .layer(let views):
       for child in views {
         guard var childContext = prepared(child, context) else { return false }
+        childContext.hasOwnRows = child.data != nil || !child.transforms.isEmpty
         for (channel, resolution) in view.resolve.scale where resolution == .independent { childContext.scaleIDs[channel] = freshScale() }
         if child.content.isComposed {
           diagnostics.append(ChartingDiagnostics.unsuitable("a layer holds marks or layers only", at: child.range))
@@ -164,9 +216,11 @@ struct PanelBuilder {
       diagnostics.append(ChartingDiagnostics.missing("'data'", in: "a facet", at: view.range))
       return nil
     }
-    context.whole = frame
-    let rows = levels(spec.row, frame)
-    let columns = levels(spec.column ?? spec.wrap, frame)
+    let cut = cutting(frame, [spec.row, spec.column ?? spec.wrap])
+    context.frame = cut
+    context.whole = cut
+    let rows = levels(spec.row, cut)
+    let columns = levels(spec.column ?? spec.wrap, cut)
     guard let rows, let columns else { return nil }
     var grid = PanelGrid(cells: [], title: view.title, spacing: view.spacing, isFaceted: true)
     grid.sharesX = view.resolve.scale[.x] != .independent
@@ -177,6 +231,7 @@ struct PanelBuilder {
         var cell = context
         cell.facets = context.facets + [row, column].compactMap { $0 }.map { ($0.column, $0.title, $0.value) }
         for (channel, resolution) in view.resolve.scale where resolution == .independent { cell.scaleIDs[channel] = freshScale() }
+        // The rows may come from the facet itself; a table further in is restricted where it is read.
         cell = restricted(cell)
         guard let prepared = prepared(inner, cell) else { return nil }
         cells.append(single(inner, prepared))
@@ -186,25 +241,59 @@ struct PanelBuilder {
     return .grid(arranged(grid, rows, columns, spec))
   }
 
+  private static func facetColumn(_ definition: ChannelDefinition) -> String {
+    let field = definition.field ?? ""
+    if let unit = definition.timeUnit { return "\u{0}facet_\(unit.name)_\(field)" }
+    if let bin = definition.bin, !bin.isBinned { return "\u{0}facet_bin_\(field)" }
+    return field
+  }
+
+  /// The rows with the bins and units of time that facets ask for.
+  private func cutting(_ frame: DataFrame, _ definitions: [ChannelDefinition?]) -> DataFrame {
+    var result = frame
+    for definition in definitions.compactMap({ $0 }) {
+      guard let field = definition.field, let column = frame[field] else { continue }
+      let name = Self.facetColumn(definition)
+      if let unit = definition.timeUnit {
+        result = result.setting([FrameColumn(name, unit.isBinned ? column.instants : column.instants.map(unit.floor))])
+      } else if let bin = definition.bin, !bin.isBinned {
+        let binning = Binning(bin, values: column.numbers, defaultMaxBins: Binning.defaultCount(.facet))
+        let starts = column.numbers.map(binning.lower)
+        let texts = starts.map { $0.isNaN ? nil : "\(NumberFormat.shortest($0)) – \(NumberFormat.shortest(binning.upper(ofLower: $0)))" }
+        result = result.setting([FrameColumn(name, texts: texts), FrameColumn(name + "_start", starts)])
+      }
+    }
+    return result
+  }
+
   private typealias FacetLevel = (column: String, title: String, value: Value, label: String)
 
   /// The levels of a facet field in their order; one nil where there is no such field.
   private mutating func levels(_ definition: ChannelDefinition?, _ frame: DataFrame) -> [FacetLevel?]? {
     guard let definition else { return [nil] }
-    guard let field = definition.field, let column = frame[field] else {
+    guard let name = definition.field, frame[name] != nil else {
       diagnostics.append(ChartingDiagnostics.unknownColumn(definition.field ?? "", known: frame.columnNames, at: definition.range))
       return nil
     }
-    let (_, found) = column.coded()
-    let ordered = DomainOrder.sorted(found, definition.sort, frame: frame, column: field, encoding: [:])
+    let field = Self.facetColumn(definition)
+    let (codes, distinct) = frame.column(field).coded()
+    let found = distinct + (codes.contains(-1) ? [.null] : [])
+    var sort = definition.sort
+    // Bins stand in the order of their starts.
+    if sort == nil || sort == .ascending, definition.bin != nil, definition.bin?.isBinned != true { sort = .field(field + "_start", .min, descending: false) }
+    let ordered = DomainOrder.sorted(found, sort, frame: frame, column: field, encoding: [:])
     if ordered.count > 100 {
       diagnostics.append(ChartingDiagnostics.unsuitable("'\(field)' has \(ordered.count) values, too many for panels", at: definition.range))
       return nil
     }
-    let title = definition.header.title.text ?? definition.title.text ?? field
+    let title = definition.header.title.text ?? definition.title.text ?? name
+    let timeFormat = definition.header.format ?? definition.format ?? definition.timeUnit?.format
     let isHidden = definition.header.title == .hidden || definition.title == .hidden
     return ordered.map { value in
-      (field, title, value, definition.header.labels ? FacetLabel.text(value, title: isHidden ? nil : title, format: definition.header.format ?? definition.format) : "")
+      if definition.timeUnit != nil || definition.type == .temporal, let instant = value.number {
+        return (field, title, value, definition.header.labels ? timeFormat.flatMap(TimeFormat.init)?.string(instant) ?? TimeTicks.label(instant) : "")
+      }
+      return (field, title, value, definition.header.labels ? FacetLabel.text(value, title: isHidden ? nil : title, format: definition.header.format ?? definition.format) : "")
     }
   }
 

@@ -9,6 +9,7 @@ struct PanelData: Sendable {
   /// The values of the facet fields.
   var facets: [(title: String, value: Value)] = []
   var legend: LegendPlacement?
+  var configuration = ViewSpec.Configuration()
 }
 
 /// How the panels of a chart stand.

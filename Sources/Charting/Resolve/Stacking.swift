@@ -8,15 +8,17 @@ enum Stacking {
     if let kind = measure.definition.scale?.kind, kind != .linear { return }
     let mode = measure.definition.stack ?? .zero
     if mode == .none { return }
-    let place = [layer.channel(other), layer.channel(other == .x ? .xOffset : .yOffset)].compactMap { $0?.column }
+    // A field on both axes is stacked over all rows.
+    let place = [layer.channel(other), layer.channel(other == .x ? .xOffset : .yOffset)].compactMap { $0?.column }.filter { $0 != column }
+    let ends = [layer.channel(other)?.binEnd].compactMap { $0 }
     let stackBy = stackFields(layer).filter { !place.contains($0) }
     let isAggregate = layer.encoding.values.contains { $0.contains { $0.aggregate != nil } }
     if isAggregate && stackBy.isEmpty { return }
-    if layer.primitive == .area { impute(&layer, place, stackBy, column) }
+    if layer.primitive == .area { impute(&layer, place + ends, stackBy, column) }
     let sort: [(field: String, descending: Bool)] =
       layer.encoding[.order]?.compactMap { order in order.column.map { ($0, order.definition.sort == .descending) } } ?? stackBy.map { ($0, channel == .y) }
-    let (starts, ends) = stacked(layer.frame, column, place, sort, mode)
-    layer.frame = layer.frame.setting([FrameColumn("\u{0}start", starts), FrameColumn("\u{0}end", ends)])
+    let (lower, upper) = stacked(layer.frame, column, place, sort, mode)
+    layer.frame = layer.frame.setting([FrameColumn("\u{0}start", lower), FrameColumn("\u{0}end", upper)])
     layer.encoding[channel]?[0].column = "\u{0}end"
     layer.encoding[channel]?[0].isStacked = true
     var second = measure
@@ -30,11 +32,13 @@ enum Stacking {
   }
 
   private static func stackedChannel(_ layer: LayerData) -> Channel? {
-    let (x, y) = (layer.channel(.x), layer.channel(.y))
+    func field(_ channel: Channel) -> ResolvedChannel? { layer.channel(channel).flatMap { $0.column == nil ? nil : $0 } }
+    let (x, y) = (field(.x), field(.y))
+    let isFilled = layer.mark.type == .bar || layer.mark.type == .area
     switch (x?.isMeasure ?? false, y?.isMeasure ?? false) {
     case (false, false): return nil
-    case (true, false): return .x
-    case (false, true): return .y
+    case (true, false): return isFilled && y == nil && layer.channel(.y) == nil && layer.orientation == .vertical ? nil : .x
+    case (false, true): return isFilled && x == nil && layer.channel(.x) == nil && layer.orientation == .horizontal ? nil : .y
     case (true, true):
       if let stack = x?.definition.stack, stack != .none { return .x }
       if let stack = y?.definition.stack, stack != .none { return .y }
@@ -81,7 +85,7 @@ enum Stacking {
     return codes
   }
 
-  private static func stacked(
+  static func stacked(
     _ frame: DataFrame, _ column: String, _ place: [String], _ sort: [(field: String, descending: Bool)], _ mode: ChannelDefinition.Stack
   ) -> ([Double], [Double]) {
     let values = frame.column(column).numbers
@@ -93,7 +97,7 @@ enum Stacking {
     for (rows, total) in zip(groups, totals) {
       var (positive, negative) = (mode == .center ? (largest - total) / 2 : 0, 0.0)
       for row in Ordering.sorted(rows, frame, sort) where !values[row].isNaN {
-        let value = mode == .normalize ? (total == 0 ? 0 : values[row] / total) : mode == .center ? abs(values[row]) : values[row]
+        let value = mode == .zero ? values[row] : abs(values[row])
         if value < 0 {
           starts[row] = negative
           negative += value
@@ -104,6 +108,8 @@ enum Stacking {
           ends[row] = positive
         }
       }
+      // Divided at the end, so that the last one ends at 1 exactly.
+      if mode == .normalize { for row in rows { (starts[row], ends[row]) = positive == 0 ? (0, 0) : (starts[row] / positive, ends[row] / positive) } }
     }
     return (starts, ends)
   }

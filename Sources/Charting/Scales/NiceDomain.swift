@@ -49,6 +49,25 @@ enum NiceDomain {
     exponent >= 0 ? pow(10, Double(exponent)) : exponent > -308 ? 1 / pow(10, Double(-exponent)) : pow(10, Double(exponent))
   }
 
+  /// Widened to whole units of calendar time.
+  static func time(_ low: Double, _ high: Double, _ part: TimeUnit.Part, step: Int) -> (Double, Double) {
+    let names: [TimeUnit.Part: String] = [
+      .year: "year", .month: "yearmonth", .week: "yearweek", .date: "yearmonthdate", .hours: "yearmonthdatehours",
+      .minutes: "yearmonthdatehoursminutes", .seconds: "yearmonthdatehoursminutesseconds",
+    ]
+    guard low < high, var unit = TimeUnit(names[part] ?? "yearmonthdatehoursminutessecondsmilliseconds") else { return (low, high) }
+    unit.step = step
+    let last = unit.floor(high)
+    return (unit.floor(low), last == high ? high : unit.end(last))
+  }
+
+  /// Widened to the ticks that about `count` of them would have.
+  static func time(_ low: Double, _ high: Double, count: Int) -> (Double, Double) {
+    guard low < high else { return (low, high) }
+    let ticks = TimeTicks.values(low - (high - low), high + (high - low), target: 3 * count)
+    return (ticks.last { $0 <= low } ?? low, ticks.first { $0 >= high } ?? high)
+  }
+
   /// d3's: the step if positive, the negative reciprocal of the step if negative.
   static func tickIncrement(_ start: Double, _ stop: Double, _ count: Int) -> Double {
     let step = (stop - start) / Double(Swift.max(0, count))

@@ -6,6 +6,7 @@ struct ResolvedScale: Sendable {
   enum Mapping: Sendable {
     case continuous(ContinuousScale)
     case discrete(DiscreteScale)
+    case stepped(SteppedScale)
   }
 
   var channel: Channel
@@ -22,12 +23,20 @@ struct ResolvedScale: Sendable {
   /// Outputs of size, opacity and stroke width: the ends of the range, or one a level.
   var outputs: [Double] = []
   var isInteger = false
+  /// The ends of a continuous domain as they are, and a middle if one is stated.
+  var statedDomain: [Double] = []
+  /// d3's format of instants; empty for the rules' own, nil if the values are no instants.
+  var timePattern: String?
+  var labelExpression: ExpressionSource?
 
   var continuous: ContinuousScale? { if case .continuous(let scale) = mapping { scale } else { nil } }
   var discrete: DiscreteScale? { if case .discrete(let scale) = mapping { scale } else { nil } }
 
+  var stepped: SteppedScale? { if case .stepped(let scale) = mapping { scale } else { nil } }
+
   var kind: ScaleSpec.Kind {
     switch mapping {
+    case .stepped(let scale): scale.kind
     case .continuous(let scale): scale.kind
     case .discrete(let scale): scale.kind
     }
@@ -40,4 +49,23 @@ struct ResolvedScale: Sendable {
   }
 
   func output(level: Int) -> Double { outputs.isEmpty ? 1 : outputs[level % outputs.count] }
+
+  /// A value in words, by the author's expression or format, or the rules.
+  func label(_ value: Value) -> String {
+    let plain: String
+    if let timePattern, let instant = value.number {
+      let pattern = format ?? (timePattern.isEmpty ? nil : timePattern)
+      plain = pattern.flatMap(TimeFormat.init)?.string(instant) ?? TimeTicks.label(instant)
+    } else {
+      plain = ValueLabel.text(value, format: format)
+    }
+    return labelExpression.flatMap { Self.label($0, value, plain) } ?? plain
+  }
+
+  /// `labelExpr` reads `datum.value` and `datum.label`.
+  static func label(_ source: ExpressionSource, _ value: Value, _ label: String) -> String? {
+    let frame = DataFrame([FrameColumn("value", values: [value]), FrameColumn("label", texts: [label])], rowCount: 1)
+    var runner = TransformRunner()
+    return runner.vector(source, frame)?.text(0)
+  }
 }

@@ -4,20 +4,20 @@ import Tables
 
 /// What scales give: colours, shapes, dashes, sizes.
 extension ScaleBuilder {
-  mutating func setRange(_ scale: inout ResolvedScale, hasFilledCells: Bool, field: String, isOrdinal: Bool) {
+  mutating func setRange(_ scale: inout ResolvedScale, hasFilledCells: Bool, hasTrails: Bool, field: String, isOrdinal: Bool) {
     let spec = scale.definition.scale ?? ScaleSpec()
     switch scale.channel {
     case .color, .fill, .stroke: setColors(&scale, spec, hasFilledCells: hasFilledCells, field: field, isOrdinal: isOrdinal)
     case .shape: setShapes(&scale, spec)
     case .strokeDash: setDashes(&scale, spec)
-    case .size: scale.outputs = ends(spec, [hasFilledCells ? 4 : 6, 120])
+    case .size: scale.outputs = ends(spec, hasTrails ? [0.5, 4] : [hasFilledCells ? 4 : 6, 120])
+    case .angle: scale.outputs = ends(spec, [0, 360])
     case .strokeWidth: scale.outputs = ends(spec, [0.5, 3])
     case .opacity, .fillOpacity, .strokeOpacity: scale.outputs = ends(spec, [0.3, 0.9])
     default: break
     }
-    if let discrete = scale.discrete, scale.outputs.count == 2, !spec.hasRangeValues {
+    if let count = scale.discrete?.levels.count ?? scale.stepped?.count, scale.outputs.count == 2, !spec.hasRangeValues {
       let (first, last) = (scale.outputs[0], scale.outputs[1])
-      let count = discrete.levels.count
       scale.outputs = (0..<count).map { count == 1 ? last : first + (last - first) * Double($0) / Double(count - 1) }
     }
   }
@@ -35,9 +35,14 @@ extension ScaleBuilder {
     var name = spec.scheme
     if let scheme = name, scheme.hasSuffix("-reversed") { reversed = true; name = String(scheme.dropLast(9)) }
     let extent = spec.schemeExtent.map { min($0[0], $0[1])...max($0[0], $0[1]) } ?? 0...1
+    if let stepped = scale.stepped {
+      scale.colors = self.colors(spec, stepped.count) ?? ColorScheme(name ?? "viridis", isReversed: reversed, extent: extent).levels(stepped.count)
+      return
+    }
     guard let discrete = scale.discrete else {
       let fallback = spec.domainMid != nil ? "bluevermilion" : "viridis"
-      scale.ramp = ColorScheme(name ?? fallback, isReversed: reversed, extent: centered(scale, spec) ?? extent)
+      let stops = self.stops(spec)
+      scale.ramp = stops.map { ColorScheme(stops: $0) } ?? ColorScheme(name ?? fallback, isReversed: reversed, extent: centered(scale, spec) ?? extent)
       return
     }
     if case .values(let values)? = spec.range {
@@ -57,6 +62,20 @@ extension ScaleBuilder {
         diagnostics.append(ChartingDiagnostics.hint("\(discrete.levels.count) series share 8 colours; facet, or colour only those that matter", at: scale.definition.range))
       }
     }
+  }
+
+  /// A stated range as so many colours, mixed where their number differs.
+  private func colors(_ spec: ScaleSpec, _ count: Int) -> [Color]? {
+    guard let stops = stops(spec) else { return nil }
+    if stops.count == count { return stops.map(\.color) }
+    let ramp = ColorScheme(stops: stops)
+    return (0..<count).map { ramp.color(count == 1 ? 0.5 : Double($0) / Double(count - 1)).color }
+  }
+
+  private func stops(_ spec: ScaleSpec) -> [Theme.RGB]? {
+    guard case .values(let values)? = spec.range else { return nil }
+    let colors = values.compactMap { ColorNames.color($0.description) }.map { Theme.light.rgb($0) }
+    return colors.count > 1 ? colors : nil
   }
 
   /// With a stated middle both sides change colour equally fast; the shorter side does not reach the end of the scheme.

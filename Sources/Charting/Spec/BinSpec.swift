@@ -2,6 +2,9 @@
 struct BinSpec: Sendable, Equatable {
   var maxBins: Int?
   var step: Double?
+  /// Steps to choose from.
+  var steps: [Double]?
+  var divide = [5.0, 2]
   var extent: ClosedRange<Double>?
   var nice = true
   var base = 10.0

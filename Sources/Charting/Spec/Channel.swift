@@ -1,7 +1,7 @@
 /// A visual channel that an encoding maps data to.
 enum Channel: String, Sendable, Hashable, CaseIterable {
   case x, y, x2, y2, xError, xError2, yError, yError2
-  case color, fill, stroke, opacity, fillOpacity, strokeOpacity, size, shape, strokeDash, strokeWidth
+  case color, fill, stroke, opacity, fillOpacity, strokeOpacity, size, shape, strokeDash, strokeWidth, angle
   case text, detail, order, row, column, facet, xOffset, yOffset
   case tooltip, href, key, description
 

@@ -12,7 +12,20 @@ package enum DataSource: Sendable, Equatable {
 }
 
 /// Where the rows of a view come from.
-enum DataSpec: Sendable, Equatable {
+indirect enum DataSpec: Sendable, Equatable {
   case external(DataSource)
   case inline(Table)
+  /// With some columns read as dates, numbers or texts.
+  case parsed(DataSpec, [ParseRule])
+}
+
+/// How a column is to be read: `number`, `boolean`, `string`, `date`, or a format of dates.
+struct ParseRule: Sendable, Equatable {
+  enum Kind: Sendable, Equatable {
+    case number, boolean, string, date
+    case dateFormat(String)
+  }
+
+  var column: String
+  var kind: Kind
 }

@@ -16,6 +16,8 @@ struct AxisSpec: Sendable, Equatable {
   var isHidden = false
   var title: TitleSetting = .automatic
   var format: String?
+  var labelExpression: ExpressionSource?
+  var tickBand: String?
   var grid: Bool?
   var ticks: Bool?
   var labels: Bool?
@@ -31,6 +33,7 @@ struct LegendSpec: Sendable, Equatable {
   var isHidden = false
   var title: TitleSetting = .automatic
   var format: String?
+  var labelExpression: ExpressionSource?
   var orient: LegendPlacement?
   var values: [Value]?
   var columns: Int?
@@ -45,5 +48,6 @@ enum LegendPlacement: String, Sendable, CaseIterable {
 struct HeaderSpec: Sendable, Equatable {
   var title: TitleSetting = .automatic
   var format: String?
+  var labelExpression: ExpressionSource?
   var labels = true
 }

@@ -3,7 +3,7 @@ import Tables
 
 /// The type of a mark, as written.
 enum MarkType: String, Sendable, CaseIterable {
-  case line, point, circle, square, area, bar, rect, rule, text, tick, errorband, errorbar, boxplot
+  case line, trail, point, circle, square, area, bar, rect, rule, text, tick, errorband, errorbar, boxplot
   /// Reference lines and curves (not Vega-Lite).
   case slope, function
 }
@@ -18,7 +18,22 @@ struct MarkSpec: Sendable, Equatable {
   enum Orientation: String, Sendable { case horizontal, vertical }
 
   enum Interpolation: String, Sendable, CaseIterable {
-    case linear, step, stepAfter = "step-after", stepBefore = "step-before", monotone
+    case linear, step, stepAfter = "step-after", stepBefore = "step-before", monotone, natural, basis, cardinal
+    case catmullRom = "catmull-rom", bundle, linearClosed = "linear-closed", basisOpen = "basis-open", cardinalOpen = "cardinal-open"
+    case basisClosed = "basis-closed", cardinalClosed = "cardinal-closed"
+  }
+
+  /// What becomes of rows whose place is missing or has no place on its scale.
+  enum InvalidMode: String, Sendable, CaseIterable {
+    case filter, show
+    case breakPathsFilterDomains = "break-paths-filter-domains", breakPathsShowDomains = "break-paths-show-domains"
+    case breakPathsShowPathDomains = "break-paths-show-path-domains"
+  }
+
+  /// A length along an axis: in points, or as a share of the band.
+  enum Length: Sendable, Equatable {
+    case points(Double)
+    case band(Double)
   }
 
   /// A reference line of known slope.
@@ -57,6 +72,8 @@ struct MarkSpec: Sendable, Equatable {
   var size: Double?
   var shape: PointShape?
   var interpolation = Interpolation.linear
+  var tension: Double?
+  var invalid: InvalidMode?
   var orientation: Orientation?
   var clip: Bool?
   /// `point: true` on lines and areas.
@@ -73,6 +90,18 @@ struct MarkSpec: Sendable, Equatable {
   var isBold = false
   var text: String?
   var cornerRadius = 0.0
+  /// Across and along the direction of bars: set by `width` and `height`, and by `bandSize` and `size`.
+  var width: Length?
+  var height: Length?
+  var bandSize: Double?
+  var binSpacing: Double?
+  var minBandSize: Double?
+  var xOffset = 0.0
+  var yOffset = 0.0
+  var x2Offset = 0.0
+  var y2Offset = 0.0
+  /// Properties that are expressions over a row.
+  var expressions: [String: ExpressionSource] = [:]
   var thickness: Double?
   /// Of error bars and bands: stderr, stdev, ci, iqr; of box plots: min-max or a factor.
   var extent: String?

@@ -4,13 +4,18 @@ import Tables
 /// What the author says about a scale; nil leaves it to the rules.
 struct ScaleSpec: Sendable, Equatable {
   enum Kind: String, Sendable, CaseIterable {
-    case linear, log, symlog, sqrt, pow, band, point, ordinal
+    case linear, log, symlog, sqrt, pow, band, point, ordinal, time, utc, quantize, quantile, threshold, binOrdinal = "bin-ordinal"
 
     var isContinuous: Bool { self != .band && self != .point && self != .ordinal }
+    /// Numbers in, one of a few outputs out.
+    var isDiscretizing: Bool { self == .quantize || self == .quantile || self == .threshold || self == .binOrdinal }
+    var isTime: Bool { self == .time || self == .utc }
   }
 
   enum Nice: Sendable, Equatable {
     case on(count: Int?)
+    /// A unit of calendar time.
+    case interval(TimeUnit.Part, step: Int)
     case off
   }
 
@@ -23,6 +28,8 @@ struct ScaleSpec: Sendable, Equatable {
   var domain: [Value]?
   /// `domain: unaggregated` or `{unionWith: […]}`.
   var unionWith: [Value]?
+  /// `domain: unaggregated`.
+  var isUnaggregated = false
   var domainMin: Double?
   var domainMid: Double?
   var domainMax: Double?
@@ -31,6 +38,7 @@ struct ScaleSpec: Sendable, Equatable {
   var rangeMax: Double?
   var scheme: String?
   var schemeExtent: [Double]?
+  var schemeCount: Int?
   var zero: Bool?
   var nice: Nice?
   var reverse = false

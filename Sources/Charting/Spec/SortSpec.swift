@@ -9,5 +9,5 @@ enum SortSpec: Sendable, Equatable {
   case values([Value])
   /// By the value of another channel, as `-y`.
   case channel(Channel, descending: Bool)
-  case field(String?, AggregateOperation, descending: Bool)
+  case field(String?, AggregateOperation?, descending: Bool)
 }

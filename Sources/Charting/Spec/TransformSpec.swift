@@ -7,11 +7,24 @@ indirect enum TransformSpec: Sendable, Equatable {
     var operation: AggregateOperation
     var field: String?
     var name: String
+    /// Of `argmin` and `argmax`: the field that chooses the row.
+    var argument: String?
+  }
+
+  struct SortKey: Sendable, Equatable {
+    var field: String
+    var isDescending = false
+  }
+
+  /// Rows before and after; nil reaches to the end.
+  struct Frame: Sendable, Equatable {
+    var before: Int?
+    var after: Int?
   }
 
   struct Window: Sendable, Equatable {
     enum Operation: Sendable, Equatable {
-      case rowNumber, rank, denseRank, percentRank, cumeDist
+      case rowNumber, rank, denseRank, percentRank, cumeDist, ntile(Int), nthValue(Int)
       case lag(Int), lead(Int), firstValue, lastValue
       case aggregate(AggregateOperation)
     }
@@ -24,16 +37,9 @@ indirect enum TransformSpec: Sendable, Equatable {
 
     var outputs: [Output]
     var groupby: [String] = []
-    var sort: [(field: String, descending: Bool)] = []
-    /// Rows before and after; nil reaches to the end.
-    var frame: (before: Int?, after: Int?) = (nil, 0)
+    var sort: [SortKey] = []
+    var frame = Frame(before: nil, after: 0)
     var ignorePeers = false
-
-    static func == (a: Window, b: Window) -> Bool {
-      a.outputs == b.outputs && a.groupby == b.groupby && a.ignorePeers == b.ignorePeers
-        && a.sort.map(\.field) == b.sort.map(\.field) && a.sort.map(\.descending) == b.sort.map(\.descending)
-        && a.frame == b.frame
-    }
   }
 
   struct Regression: Sendable, Equatable {
@@ -50,6 +56,14 @@ indirect enum TransformSpec: Sendable, Equatable {
     var names: [String]
   }
 
+  struct Loess: Sendable, Equatable {
+    var x: String
+    var y: String
+    var groupby: [String] = []
+    var bandwidth = 0.3
+    var names: [String]
+  }
+
   struct Density: Sendable, Equatable {
     var field: String
     var groupby: [String] = []
@@ -58,7 +72,47 @@ indirect enum TransformSpec: Sendable, Equatable {
     var bandwidth: Double?
     var extent: ClosedRange<Double>?
     var steps: Int?
+    var minSteps = 25
+    var maxSteps = 200
+    /// Each group over its own extent.
+    var isIndependent = false
     var names = ["value", "density"]
+  }
+
+  struct Impute: Sendable, Equatable {
+    var field: String
+    var key: String
+    var groupby: [String] = []
+    /// value, mean, median, min, max.
+    var method = "value"
+    var value: Value?
+    var frame = Frame(before: nil, after: nil)
+    var keyvals: [Value] = []
+  }
+
+  struct Pivot: Sendable, Equatable {
+    var field: String
+    var value: String
+    var groupby: [String] = []
+    var operation = AggregateOperation.sum
+    var limit: Int?
+  }
+
+  struct Lookup: Sendable, Equatable {
+    var field: String
+    var source: DataSpec
+    var key: String
+    var fields: [String]
+    var names: [String]
+    var fallback: Value?
+  }
+
+  struct Stack: Sendable, Equatable {
+    var field: String
+    var groupby: [String]
+    var offset = ChannelDefinition.Stack.zero
+    var sort: [SortKey] = []
+    var names: [String]
   }
 
   case filter(FilterPredicate)
@@ -66,23 +120,38 @@ indirect enum TransformSpec: Sendable, Equatable {
   case aggregate([Output], groupby: [String])
   case joinAggregate([Output], groupby: [String])
   case bin(BinSpec, field: String, names: [String])
+  case timeUnit(TimeUnit, field: String, names: [String])
   case fold([String], key: String, value: String)
-  case flatten([String])
+  case flatten([String], names: [String])
   case window(Window)
   case density(Density)
   case regression(Regression)
+  case loess(Loess)
   case quantile(field: String, groupby: [String], probabilities: [Double]?, step: Double, names: [String])
+  case impute(Impute)
+  case pivot(Pivot)
+  case lookup(Lookup)
+  case stack(Stack)
+  case sample(Int)
+  /// The least and greatest value of a field, as a variable of later expressions.
+  case extent(field: String, parameter: String)
 }
 
 /// A condition on rows.
 indirect enum FilterPredicate: Sendable, Equatable {
   enum Comparison: String, Sendable, CaseIterable { case equal, lt, lte, gt, gte }
 
+  /// A field, possibly rounded down to a unit of time.
+  struct Subject: Sendable, Equatable {
+    var field: String
+    var timeUnit: TimeUnit?
+  }
+
   case expression(ExpressionSource)
-  case compare(field: String, Comparison, Value)
-  case range(field: String, Double?, Double?)
-  case oneOf(field: String, [Value])
-  case valid(field: String, Bool)
+  case compare(Subject, Comparison, Value)
+  case range(Subject, Double?, Double?)
+  case oneOf(Subject, [Value])
+  case valid(Subject, Bool)
   case not(FilterPredicate)
   case all([FilterPredicate])
   case any([FilterPredicate])

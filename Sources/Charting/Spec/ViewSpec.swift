@@ -47,6 +47,8 @@ struct ViewSpec: Sendable, Equatable {
   var resolve = Resolve()
   var legend: LegendPlacement?
   var spacing: Double?
+  /// Of the whole chart; only the outermost view has one.
+  var configuration = Configuration()
   var range: SourceRange
 
   init(_ content: Content, range: SourceRange) {

@@ -18,11 +18,18 @@ struct ColorScheme: Sendable, Equatable {
     "blueorange": "bluevermilion", "redyellowblue": "redblue", "inferno": "magma", "plasma": "magma", "yellowgreenblue": "viridis",
     "purpleblue": "blues", "bluegreen": "viridis", "tealblues": "blues", "teals": "greens", "warmgreys": "greys", "orangered": "reds",
     "yelloworangered": "magma", "category10": "okabeito", "tableau10": "okabeito", "observable10": "okabeito", "set1": "okabeito", "set2": "okabeito", "dark2": "okabeito",
-    "accent": "okabeito", "category20": "okabeito", "tableau20": "okabeito",
+    "accent": "okabeito", "category20": "okabeito", "tableau20": "okabeito", "category20b": "okabeito", "category20c": "okabeito", "paired": "okabeito",
+    "pastel1": "okabeito", "pastel2": "okabeito", "set3": "okabeito", "tealblue": "blues", "browns": "oranges", "warmgreys2": "greys", "greens": "viridis",
+    "purples": "blues", "reds": "oranges", "bluegreens": "viridis", "bluepurple": "blues", "goldgreen": "viridis", "goldorange": "oranges", "goldred": "magma",
+    "greenblue": "viridis", "lightgreyred": "oranges", "lightgreyteal": "viridis", "lightmulti": "viridis", "lightorange": "oranges", "lighttealblue": "blues",
+    "darkblue": "viridis", "darkgold": "magma", "darkgreen": "viridis", "darkmulti": "viridis", "darkred": "magma", "purplebluegreen": "viridis",
+    "purplered": "magma", "redpurple": "magma", "yellowgreen": "viridis", "yelloworangebrown": "magma", "turbo": "viridis", "rainbow": "viridis",
+    "sinebow": "viridis", "brownbluegreen": "bluevermilion", "purplegreen": "bluevermilion", "pinkyellowgreen": "bluevermilion", "redgrey": "redblue",
+    "redyellowgreen": "redblue", "spectral": "redblue", "purpleorange": "bluevermilion", "redblue": "bluevermilion",
   ]
 
   static func isKnown(_ name: String) -> Bool {
-    let name = name.split(separator: "-").first.map(String.init) ?? name
+    let name = (name.split(separator: "-").first.map(String.init) ?? name).lowercased()
     return names.contains(name) || aliases[name] != nil
   }
 
@@ -30,12 +37,21 @@ struct ColorScheme: Sendable, Equatable {
 
   /// Falls back to viridis for a name without numbers' colours.
   init(_ name: String, isReversed: Bool = false, extent: ClosedRange<Double> = 0...1) {
-    let base = name.split(separator: "-").first.map(String.init) ?? name
-    let known = Self.aliases[base] ?? base
+    let base = (name.split(separator: "-").first.map(String.init) ?? name).lowercased()
+    // A scheme of our own goes before an alias of its name.
+    let known = ColorSchemeTables.stops[base] != nil ? base : Self.aliases[base] ?? base
     self.name = ColorSchemeTables.stops[known] == nil ? "viridis" : known
     stops = (ColorSchemeTables.stops[self.name] ?? []).map(Theme.RGB.init)
     self.isReversed = isReversed
     self.extent = extent
+  }
+
+  /// Mixed from colours at equal distances.
+  init(stops: [Theme.RGB]) {
+    name = ""
+    isReversed = false
+    self.stops = stops
+    extent = 0...1
   }
 
   /// The colour at 0…1; beyond, that of the nearer end.

@@ -20,7 +20,8 @@ enum Aggregation {
     case .values: return n
     default: break
     }
-    guard !values.isEmpty else { return operation == .sum ? 0 : .nan }
+    // As in Vega, nothing sums to nothing rather than to 0.
+    guard !values.isEmpty else { return .nan }
     switch operation {
     case .sum: return sum(values)
     case .product: return values.reduce(1, *)
@@ -38,7 +39,7 @@ enum Aggregation {
     case .ci0: return sum(values) / n - halfWidth95(values)
     case .ci1: return sum(values) / n + halfWidth95(values)
     case .geomean: return exp(sum(values.map { log($0) }) / n)
-    case .count, .valid, .missing, .distinct, .values: return n
+    case .count, .valid, .missing, .distinct, .values, .argmin, .argmax: return n
     }
   }
 
@@ -87,12 +88,30 @@ enum Aggregation {
       return FrameColumn(output.name, groups.map { Double($0.count) }, .integer)
     }
     let column = frame.column(field)
+    if output.operation == .argmin || output.operation == .argmax {
+      let keys = frame.column(output.argument ?? field).instants
+      let rows = groups.map { rows -> Int in
+        let valid = rows.filter { !keys[$0].isNaN }
+        let chosen = output.operation == .argmin ? valid.min { keys[$0] < keys[$1] } : valid.max { keys[$0] < keys[$1] }
+        return chosen ?? rows[0]
+      }
+      return column.selecting(rows).renamed(output.name)
+    }
     if output.operation == .distinct || column.isText && (output.operation == .valid || output.operation == .missing) {
       let codes = column.coded().codes
       return FrameColumn(output.name, groups.map { value(output.operation, of: $0.map { codes[$0] < 0 ? .nan : Double(codes[$0]) }, rows: $0.count) }, .integer)
     }
-    let numbers = column.numbers
+    let numbers = output.operation == .min || output.operation == .max ? column.instants : column.numbers
     let values = groups.map { rows in value(output.operation, of: rows.map { numbers[$0] }, rows: rows.count) }
     return FrameColumn(output.name, values, isInteger ? .integer : .real)
+  }
+
+  /// A summary of numbers over a column of words.
+  static func isImpossible(_ operation: AggregateOperation, _ column: FrameColumn) -> Bool {
+    switch operation {
+    case .count, .valid, .missing, .distinct, .values, .argmin, .argmax: false
+    case .min, .max: column.isText && column.count > 0 && column.instants.allSatisfy(\.isNaN) && column.hasValues
+    default: column.isText && column.count > 0 && column.numbers.allSatisfy(\.isNaN) && column.hasValues
+    }
   }
 }

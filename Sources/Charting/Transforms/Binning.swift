@@ -41,11 +41,13 @@ struct Binning: Sendable, Equatable {
     var width: Double
     if let step = spec.step, step > 0 {
       width = step
+    } else if let steps = spec.steps, let last = steps.last {
+      width = steps.first { span / $0 <= maxBins } ?? last
     } else {
       let level = (log(maxBins) / logBase).rounded(.up)
       width = Swift.max(spec.minStep, pow(spec.base, (log(span) / logBase + 0.5).rounded(.down) - level))
       while (span / width).rounded(.up) > maxBins { width *= spec.base }
-      for divisor in [5.0, 2.0] where width / divisor >= spec.minStep && span / (width / divisor) <= maxBins { width /= divisor }
+      for divisor in spec.divide where width / divisor >= spec.minStep && span / (width / divisor) <= maxBins { width /= divisor }
     }
     var (first, last) = (low, high)
     if spec.nice {
@@ -58,6 +60,22 @@ struct Binning: Sendable, Equatable {
     start = first
     stop = last == first ? first + width : last
     step = width
+  }
+
+  /// How many bins a channel has at most where the author says nothing.
+  static func defaultCount(_ channel: Channel) -> Int {
+    switch channel {
+    case .row, .column, .facet, .size, .color, .fill, .stroke, .strokeWidth, .opacity, .fillOpacity, .strokeOpacity, .shape: 6
+    case .strokeDash: 4
+    default: 10
+    }
+  }
+
+  /// Tells the bins of one field by different rules apart.
+  static func name(_ spec: BinSpec, _ standard: Int) -> String {
+    if let step = spec.step { return "step\(step)" }
+    let extent = spec.extent.map { "_\($0.lowerBound)_\($0.upperBound)" } ?? ""
+    return "\(spec.maxBins ?? standard)\(spec.isLogarithmic ? "log" : "")\(spec.nice ? "" : "exact")\(extent)"
   }
 
   /// The left edge of a value's bin; NaN outside.

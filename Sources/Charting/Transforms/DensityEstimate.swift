@@ -1,3 +1,5 @@
+import NumericalCore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -22,13 +24,14 @@ enum DensityEstimate {
   static func evaluate(_ values: [Double], at places: [Double], bandwidth: Double, isCumulative: Bool) -> [Double] {
     let (points, weights) = gathered(values)
     let total = weights.reduce(0, +)
+    if !isCumulative && values.count <= 4096 { return Statistics.kernelDensity(points, at: places, bandwidth: bandwidth) }
     return places.map { place in
       var sum = 0.0
       for (point, weight) in zip(points, weights) {
         let z = (place - point) / bandwidth
-        sum += weight * (isCumulative ? 0.5 * erfc(-z / 2.0.squareRoot()) : exp(-0.5 * z * z))
+        sum += weight * (isCumulative ? Distributions.normalCDF(z) : Distributions.normalDensity(z))
       }
-      return total == 0 ? 0 : isCumulative ? sum / total : sum / (total * bandwidth * (2 * Double.pi).squareRoot())
+      return total == 0 ? 0 : isCumulative ? sum / total : sum / (total * bandwidth)
     }
   }
 

@@ -1,3 +1,5 @@
+import NumericalCore
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -49,29 +51,18 @@ struct RegressionFit {
     return method == .exp || method == .pow ? RegressionFit.exponential(value) : value
   }
 
-  /// Normal equations of the centred and scaled powers, by elimination with pivoting.
+  /// Least squares in the powers of centred and scaled x; rows are weighted by the roots of the weights.
   private static func solve(_ x: [Double], _ y: [Double], _ weights: [Double], _ degree: Int) -> [Double]? {
-    let n = degree + 1
-    var matrix = [[Double]](repeating: [Double](repeating: 0, count: n + 1), count: n)
-    for index in x.indices {
-      var powers = [1.0]
-      for _ in 0..<(2 * degree) { powers.append(powers[powers.count - 1] * x[index]) }
-      for row in 0..<n {
-        for column in 0..<n { matrix[row][column] += weights[index] * powers[row + column] }
-        matrix[row][n] += weights[index] * powers[row] * y[index]
+    let roots = weights.map { $0.squareRoot() }
+    var design = Matrix(rows: x.count, columns: degree + 1)
+    for (row, root) in roots.enumerated() {
+      var power = root
+      for column in 0...degree {
+        design[row, column] = power
+        power *= x[row]
       }
     }
-    for column in 0..<n {
-      guard let pivot = (column..<n).max(by: { Swift.abs(matrix[$0][column]) < Swift.abs(matrix[$1][column]) }),
-        Swift.abs(matrix[pivot][column]) > 1e-13
-      else { return nil }
-      matrix.swapAt(column, pivot)
-      for row in 0..<n where row != column {
-        let factor = matrix[row][column] / matrix[column][column]
-        for k in column...n { matrix[row][k] -= factor * matrix[column][k] }
-      }
-    }
-    return (0..<n).map { matrix[$0][n] / matrix[$0][$0] }
+    return try? QR(design).leastSquares(zip(roots, y).map { $0 * $1 })
   }
 
   /// Coefficients in x itself.

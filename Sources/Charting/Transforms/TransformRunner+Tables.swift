@@ -31,25 +31,33 @@ extension TransformRunner {
     let all = frame.column(spec.field).numbers
     let finite = all.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max() else { return empty(frame, spec.groupby, spec.names) }
-    let extent = spec.extent ?? low...high
-    let steps = spec.steps ?? 200
-    let places = (0..<steps).map { extent.lowerBound + (extent.upperBound - extent.lowerBound) * Double($0) / Double(steps - 1) }
-    let groups = Grouping(frame, by: spec.groupby).groups
-    var densities: [Double] = []
-    for rows in groups {
+    let steps = (spec.steps ?? spec.minSteps, spec.steps ?? spec.maxSteps)
+    var (firsts, places, densities): ([Int], [Double], [Double]) = ([], [], [])
+    for rows in Grouping(frame, by: spec.groupby).groups {
       let values = rows.map { all[$0] }.filter(\.isFinite)
       let bandwidth = spec.bandwidth ?? DensityEstimate.bandwidth(values)
-      let curve = DensityEstimate.evaluate(values, at: places, bandwidth: bandwidth, isCumulative: spec.isCumulative)
-      densities += spec.isCount ? curve.map { $0 * Double(values.count) } : curve
+      let own = spec.isIndependent ? (values.min() ?? low)...(values.max() ?? high) : low...high
+      let extent = spec.extent ?? own
+      let curve: [(x: Double, y: Double)]
+      if spec.isIndependent && spec.extent == nil || steps.0 != steps.1 && spec.isIndependent {
+        curve = CurveSampling.points(extent, minimum: steps.0, maximum: steps.1) { place in
+          DensityEstimate.evaluate(values, at: [place], bandwidth: bandwidth, isCumulative: spec.isCumulative)[0]
+        }
+      } else {
+        let count = steps.1
+        let even = (0...count).map { $0 == count ? extent.upperBound : extent.lowerBound + Double($0) / Double(count) * (extent.upperBound - extent.lowerBound) }
+        curve = zip(even, DensityEstimate.evaluate(values, at: even, bandwidth: bandwidth, isCumulative: spec.isCumulative)).map { ($0, $1) }
+      }
+      firsts += [Int](repeating: rows[0], count: curve.count)
+      places += curve.map(\.x)
+      densities += curve.map { spec.isCount ? $0.y * Double(values.count) : $0.y }
     }
-    let firsts = groups.flatMap { [Int](repeating: $0[0], count: steps) }
     let keys = spec.groupby.map { frame.column($0).selecting(firsts) }
-    let repeated = groups.flatMap { _ in places }
-    return DataFrame(keys + [FrameColumn(spec.names[0], repeated), FrameColumn(spec.names[1], densities)], rowCount: repeated.count)
+    return DataFrame(keys + [FrameColumn(spec.names[0], places), FrameColumn(spec.names[1], densities)], rowCount: places.count)
   }
 
   mutating func regression(_ frame: DataFrame, _ spec: TransformSpec.Regression, _ range: SourceRange) -> DataFrame {
-    let (x, y) = (frame.column(spec.x).numbers, frame.column(spec.y).numbers)
+    let (x, y) = (frame.column(spec.x).instants, frame.column(spec.y).numbers)
     var firsts: [Int] = []
     var fits: [(rows: [Int], fit: RegressionFit)] = []
     for rows in Grouping(frame, by: spec.groupby).groups {
@@ -64,13 +72,13 @@ extension TransformRunner {
     for (rows, fit) in fits {
       let finite = rows.map { x[$0] }.filter(\.isFinite)
       let extent = spec.extent ?? (finite.min() ?? 0)...(finite.max() ?? 1)
-      let count = spec.method == .linear ? 2 : 60
-      for index in 0..<count {
-        let place = Self.interpolated(extent, Double(index) / Double(count - 1), isLogarithmic: spec.method == .log || spec.method == .pow)
-        xs.append(place)
-        ys.append(fit.value(at: place))
-        firsts.append(rows[0])
-      }
+      let curve: [(x: Double, y: Double)] =
+        spec.method == .linear
+        ? [extent.lowerBound, extent.upperBound].map { ($0, fit.value(at: $0)) }
+        : CurveSampling.points(extent, minimum: 25, maximum: 200) { fit.value(at: $0) }
+      xs += curve.map(\.x)
+      ys += curve.map(\.y)
+      firsts += [Int](repeating: rows[0], count: curve.count)
     }
     let keys = spec.groupby.map { frame.column($0).selecting(firsts) }
     return DataFrame(keys + [FrameColumn(spec.names[0], xs), FrameColumn(spec.names[1], ys)], rowCount: xs.count)
@@ -79,15 +87,11 @@ extension TransformRunner {
   private func parameters(_ frame: DataFrame, _ spec: TransformSpec.Regression, _ fits: [(rows: [Int], fit: RegressionFit)]) -> DataFrame {
     let keys = spec.groupby.map { frame.column($0).selecting(fits.map { $0.rows[0] }) }
     let count = fits.map(\.fit.coefficients.count).max() ?? 0
-    let coefficients = (0..<count).map { power in FrameColumn("coef\(power)", fits.map { $0.fit.coefficients[power] }) }
-    return DataFrame(keys + coefficients + [FrameColumn("rSquared", fits.map(\.fit.rSquared))], rowCount: fits.count)
-  }
-
-  private static func interpolated(_ extent: ClosedRange<Double>, _ part: Double, isLogarithmic: Bool) -> Double {
-    if part >= 1 { return extent.upperBound }
-    guard isLogarithmic, extent.lowerBound > 0 else { return extent.lowerBound + part * (extent.upperBound - extent.lowerBound) }
-    let transform = ScaleTransform.log(base: 10)
-    return transform.inverse(transform.forward(extent.lowerBound) + part * (transform.forward(extent.upperBound) - transform.forward(extent.lowerBound)))
+    let coefficients = (0..<count).map { power in
+      FrameColumn("coef\(power)", fits.map { power < $0.fit.coefficients.count ? $0.fit.coefficients[power] : .nan })
+    }
+    let lists = FrameColumn("coef", texts: fits.map { "[" + $0.fit.coefficients.map { "\($0)" }.joined(separator: ", ") + "]" })
+    return DataFrame(keys + [lists] + coefficients + [FrameColumn("rSquared", fits.map(\.fit.rSquared))], rowCount: fits.count)
   }
 
   func quantiles(_ frame: DataFrame, _ field: String, _ groupby: [String], _ probabilities: [Double], _ names: [String]) -> DataFrame {

@@ -1,7 +1,7 @@
 /// Ranks, neighbours and running summaries within sorted groups.
 enum WindowTransform {
   static func apply(_ window: TransformSpec.Window, _ frame: DataFrame) -> DataFrame {
-    let groups = Grouping(frame, by: window.groupby).groups.map { Ordering.sorted($0, frame, window.sort) }
+    let groups = Grouping(frame, by: window.groupby).groups.map { Ordering.sorted($0, frame, window.sort.map { ($0.field, $0.isDescending) }) }
     let keys = window.sort.map { Ordering.ranks(frame.column($0.field)) }
     let columns = window.outputs.map { output -> FrameColumn in
       if case .text(let column) = textResult(output, frame, groups) { return column }
@@ -39,6 +39,7 @@ enum WindowTransform {
     case .lead(let distance): place = index + distance
     case .firstValue: place = 0
     case .lastValue: place = index
+    case .nthValue(let n): place = n - 1
     default: return nil
     }
     return place >= 0 && place < count ? place : nil
@@ -46,7 +47,7 @@ enum WindowTransform {
 
   private static func isInteger(_ operation: TransformSpec.Window.Operation) -> Bool {
     switch operation {
-    case .rowNumber, .rank, .denseRank, .aggregate(.count): true
+    case .rowNumber, .rank, .denseRank, .ntile, .aggregate(.count): true
     default: false
     }
   }
@@ -77,18 +78,37 @@ enum WindowTransform {
     case .denseRank: return Double(peers[index].dense)
     case .percentRank: return count > 1 ? Double(peers[index].first) / (count - 1) : 0
     case .cumeDist: return Double(peers[index].last + 1) / count
-    case .lag, .lead, .firstValue, .lastValue:
+    case .ntile(let parts): return ((Double(parts) * peersShare(peers[index].last, count))).rounded(.up)
+    case .firstValue, .lastValue, .nthValue:
+      guard let bounds = bounds(window, rows.count, index, peers) else { return .nan }
+      switch output.operation {
+      case .firstValue: return numbers[rows[bounds.lowerBound]]
+      case .lastValue: return numbers[rows[bounds.upperBound]]
+      case .nthValue(let n): return bounds.contains(bounds.lowerBound + n - 1) ? numbers[rows[bounds.lowerBound + n - 1]] : .nan
+      default: return .nan
+      }
+    case .lag, .lead:
       return neighbour(output.operation, index, rows.count).map { numbers[rows[$0]] } ?? .nan
     case .aggregate(let operation):
-      var low = window.frame.before.map { Swift.max(0, index - $0) } ?? 0
-      var high = window.frame.after.map { Swift.min(rows.count - 1, index + $0) } ?? rows.count - 1
-      guard low <= high else { return .nan }
-      if !window.ignorePeers && !window.sort.isEmpty {
-        low = peers[low].first
-        high = peers[high].last
-      }
-      let slice = rows[low...high].map { numbers[$0] }
+      guard let bounds = bounds(window, rows.count, index, peers) else { return .nan }
+      let slice = rows[bounds].map { numbers[$0] }
       return Aggregation.value(operation, of: slice, rows: slice.count)
     }
+  }
+
+  private static func peersShare(_ last: Int, _ count: Double) -> Double { Double(last + 1) / count }
+
+  /// The places of a row's frame, widened to peers unless they are ignored.
+  private static func bounds(
+    _ window: TransformSpec.Window, _ count: Int, _ index: Int, _ peers: [(first: Int, last: Int, dense: Int)]
+  ) -> ClosedRange<Int>? {
+    var low = window.frame.before.map { Swift.max(0, index - $0) } ?? 0
+    var high = window.frame.after.map { Swift.min(count - 1, index + $0) } ?? count - 1
+    guard low <= high, high >= 0, low < count else { return nil }
+    if !window.ignorePeers && !window.sort.isEmpty {
+      low = peers[low].first
+      high = peers[high].last
+    }
+    return low...high
   }
 }

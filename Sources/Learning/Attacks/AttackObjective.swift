@@ -48,6 +48,8 @@ public enum AttackObjective: Sendable {
   }
 
   /// The classes of every row by falling logit; equal ones by index.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   static func ranks<Scalar>(_ logits: Tensor<Scalar>) -> [[Int]] {
     let classes = logits.shape[1]
     if classes < 2 { trap("an attack on a classifier with logits of \(logits.shape)") }
@@ -62,6 +64,8 @@ public enum AttackObjective: Sendable {
   }
 
   /// The class of the largest logit other than the label's.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   static func strongestOthers<Scalar>(_ logits: Tensor<Scalar>, _ labels: [Int]) -> [Int] {
     let classes = logits.shape[1]
     return logits.withElements { z in

@@ -23,6 +23,8 @@ public struct AutoProjectedGradientAttack<Scalar: TensorScalar>: Attack, Sendabl
     self.objective = objective
   }
 
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func perturb(
     _ images: Tensor<Scalar>, labels: [Int], of classifier: Classifier<Scalar>, using random: inout RandomSource
   ) -> Tensor<Scalar> {

@@ -27,6 +27,8 @@ public struct BoundaryAttack<Scalar: TensorScalar>: Attack, Sendable {
   }
 
   /// The nearest misclassified point within the ball for every image, and the image itself where none was found.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func perturb(
     _ images: Tensor<Scalar>, labels: [Int], of classifier: Classifier<Scalar>, using random: inout RandomSource
   ) -> Tensor<Scalar> {

@@ -22,6 +22,8 @@ public struct PerturbationBall<Scalar: TensorScalar>: Sendable {
   /// projection onto the intersection, since otherwise the box would waste most of the budget.
   /// - Complexity: O(elements), times about fifty for ℓ₁.
   /// - Source: Croce & Hein, "Mind the box: ℓ₁-APGD for sparse adversarial attacks" (2021), proposition 2.1, for ℓ₁.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func project(_ points: Tensor<Scalar>, around origins: Tensor<Scalar>) -> Tensor<Scalar> {
     if points.shape != origins.shape { trap("points of \(points.shape) around origins of \(origins.shape)") }
     let width = points.count / max(points.shape[0], 1)
@@ -92,6 +94,8 @@ public struct PerturbationBall<Scalar: TensorScalar>: Sendable {
   }
 
   /// Whether every point lies within the ball around its origin and within the box, up to rounding.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   public func contains(_ points: Tensor<Scalar>, around origins: Tensor<Scalar>, tolerance: Scalar = 1e-5) -> Bool {
     let within = norms(points - origins).allSatisfy { $0 <= radius * (1 + tolerance) + tolerance }
     return within
@@ -120,6 +124,8 @@ public struct PerturbationBall<Scalar: TensorScalar>: Sendable {
     }
   }
 
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   private func sparseDirections(_ gradient: Tensor<Scalar>, _ share: Double) -> Tensor<Scalar> {
     let rows = gradient.flattenedRows
     let width = rows.shape[1]

@@ -44,6 +44,8 @@ public struct SquareAttack<Scalar: TensorScalar>: Attack, Sendable {
   }
 
   /// z_y − maxⱼ≠y zⱼ; an equal logit counts as wrong only if it comes first.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   private func margins(_ points: Tensor<Scalar>, _ labels: [Int], _ classifier: Classifier<Scalar>) -> [Scalar] {
     let logits = classifier.logits(Variable(points)).value
     let others = AttackObjective.strongestOthers(logits, labels)
@@ -74,6 +76,8 @@ public struct SquareAttack<Scalar: TensorScalar>: Attack, Sendable {
     return (images + perturbations.scalingRows(by: factors)).clamped(ball.box.lowerBound, ball.box.upperBound)
   }
 
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   private func propose(
     _ points: Tensor<Scalar>, _ origins: Tensor<Scalar>, side: Int, using random: inout RandomSource
   ) -> Tensor<Scalar> {

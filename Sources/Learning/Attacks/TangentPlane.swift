@@ -15,6 +15,8 @@ struct TangentPlane<Scalar: TensorScalar> {
   }
 
   /// The next point: between the steps of the point and of its origin onto the plane {v : ⟨slope, v − x⟩ = −value}.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   mutating func step(
     from x: UnsafeBufferPointer<Scalar>, origin: UnsafeBufferPointer<Scalar>, slope: UnsafeBufferPointer<Scalar>,
     value: Scalar, largestBias: Scalar, overshoot: Scalar, into y: UnsafeMutableBufferPointer<Scalar>

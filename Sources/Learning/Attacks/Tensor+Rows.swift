@@ -10,6 +10,8 @@ extension Tensor {
   }
 
   /// Writes the examples of `other` where `chosen` is true.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   mutating func replaceRows(where chosen: [Bool], with other: Tensor) {
     let width = count / Swift.max(shape[0], 1)
     withMutableElements { target in
@@ -22,6 +24,8 @@ extension Tensor {
   }
 
   /// Writes row i of `other` over the row `indices[i]`.
+  @_specialize(where Scalar == Float)
+  @_specialize(where Scalar == Double)
   mutating func replaceRows(_ indices: [Int], with other: Tensor) {
     let width = count / Swift.max(shape[0], 1)
     withMutableElements { target in

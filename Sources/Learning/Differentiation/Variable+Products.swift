@@ -93,6 +93,22 @@ extension Variable {
     return Variable.convolve(.forward, geometry, self, filters)
   }
 
+  /// conv(images, filters) + bias, or the larger of that and 0 if rectifying.
+  static func convolve(
+    _ geometry: ConvolutionGeometry, _ images: Variable, _ filters: Variable, bias: Variable?, rectifying: Bool
+  ) -> Variable {
+    if bias == nil && !rectifying { return convolve(.forward, geometry, images, filters) }
+    var responses = Tensor.convolve(.forward, geometry, images.value, filters.value)
+    if let bias { responses.addToRows(bias.value) }
+    if rectifying { responses.apply(.relu) }
+    let output = responses
+    return .recorded(output, from: [images, filters] + (bias.map { [$0] } ?? [])) { pass in
+      let g = rectifying ? pass.gradient.gated(by: output) : pass.gradient
+      let gradients = responseGradients(geometry, images, filters, g, pass)
+      return bias.map { gradients + [g.collected(for: 2, $0.shape, pass)] } ?? gradients
+    }
+  }
+
   /// A map of a convolution; the derivatives of each are the other two.
   static func convolve(
     _ direction: ConvolutionKernel, _ geometry: ConvolutionGeometry, _ a: Variable, _ b: Variable
@@ -100,15 +116,7 @@ extension Variable {
     .recorded(Tensor.convolve(direction, geometry, a.value, b.value), from: a, b) { pass in
       let g = pass.gradient
       switch direction {
-      case .forward:
-        if pass.needs(1), let examples = pass.examples(forLeaf: 1) {
-          let left = pass.needs(0) ? convolve(.inputGradient, geometry, g, pass(b)) : nil
-          return [left, filterGradientPerExample(geometry, a, g, examples)]
-        }
-        return [
-          pass.needs(0) ? convolve(.inputGradient, geometry, g, pass(b)) : nil,
-          pass.needs(1) ? convolve(.filterGradient, geometry, pass(a), g) : nil,
-        ]
+      case .forward: return responseGradients(geometry, a, b, g, pass)
       case .inputGradient:
         return [
           pass.needs(0) ? convolve(.forward, geometry, g, pass(b)) : nil,
@@ -121,6 +129,18 @@ extension Variable {
         ]
       }
     }
+  }
+
+  /// The gradients by images and filters, from that by the responses.
+  private static func responseGradients(
+    _ geometry: ConvolutionGeometry, _ images: Variable, _ filters: Variable, _ g: Variable, _ pass: Backward<Scalar>
+  ) -> [Variable?] {
+    let forImages = pass.needs(0) ? convolve(.inputGradient, geometry, g, pass(filters)) : nil
+    guard pass.needs(1) else { return [forImages, nil] }
+    if let examples = pass.examples(forLeaf: 1) {
+      return [forImages, filterGradientPerExample(geometry, images, g, examples)]
+    }
+    return [forImages, convolve(.filterGradient, geometry, pass(images), g)]
   }
 
   private static func filterGradientPerExample(

@@ -6,6 +6,7 @@ extension Variable {
   /// exp(xⱼ)/Σₖ exp(xₖ) along the last axis.
   public func softmax() -> Variable {
     .recorded(value.softmax(), from: self, savingOutput: true) { pass in
+      if !pass.isRecording { return [Variable(pass.output.value.softmaxGradient(pass.gradient.value))] }
       let weighted = pass.gradient * pass.output
       return [weighted - pass.output * weighted.sum(along: -1, keepingAxis: true)]
     }

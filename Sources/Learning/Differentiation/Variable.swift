@@ -59,8 +59,9 @@ public struct Variable<Scalar: TensorScalar> {
     _ value: Tensor<Scalar>, from inputs: [Variable], savingOutput: Bool = false,
     pullback: @escaping Node<Scalar>.Pullback
   ) -> Variable {
-    guard inputs.contains(where: { $0.isTracked }) else { return Variable(value) }
-    return Variable(
-      value: value, node: Node(inputs: inputs.map { $0.node }, output: savingOutput ? value : nil, pullback: pullback))
+    // Closures, because key paths of generic types are looked up anew each time.
+    if !inputs.contains(where: { $0.node != nil }) { return Variable(value) }
+    let node = Node(inputs: inputs.map { $0.node }, output: savingOutput ? value : nil, pullback: pullback)
+    return Variable(value: value, node: node)
   }
 }

@@ -22,12 +22,23 @@ public struct Convolution2D: Layer {
     activation: ActivationFunction = .identity, bias: Bool = true, initialisation: Initialisation = .heNormal,
     biasInitialisation: Initialisation = .zeros
   ) {
-    if filters < 1 || kernel < 1 || stride < 1 || groups < 1 || filters % groups != 0 {
-      trap("a convolution with \(filters) filters of \(kernel) × \(kernel), stride \(stride), groups \(groups)")
+    self.init(
+      filters, kernelHeight: kernel, kernelWidth: kernel, stride: stride, padding: padding, groups: groups,
+      activation: activation, bias: bias, initialisation: initialisation, biasInitialisation: biasInitialisation)
+  }
+
+  /// A convolution with filters of `kernelHeight` rows and `kernelWidth` columns.
+  public init(
+    _ filters: Int, kernelHeight: Int, kernelWidth: Int, stride: Int = 1, padding: Padding = .none, groups: Int = 1,
+    activation: ActivationFunction = .identity, bias: Bool = true, initialisation: Initialisation = .heNormal,
+    biasInitialisation: Initialisation = .zeros
+  ) {
+    if filters < 1 || kernelHeight < 1 || kernelWidth < 1 || stride < 1 || groups < 1 || filters % groups != 0 {
+      trap("a convolution with \(filters) filters of \(kernelHeight) × \(kernelWidth), stride \(stride), groups \(groups)")
     }
     self.filters = filters
-    kernelHeight = kernel
-    kernelWidth = kernel
+    self.kernelHeight = kernelHeight
+    self.kernelWidth = kernelWidth
     self.stride = stride
     self.padding = padding
     self.groups = groups
@@ -52,10 +63,16 @@ public struct Convolution2D: Layer {
 
   public func apply<Scalar>(_ x: Variable<Scalar>, _ pass: inout ForwardPass<Scalar>) -> Variable<Scalar> {
     let weights = pass.nextParameter()
-    var y = Variable.convolve(.forward, geometry(images: x.shape, filters: weights.shape), x, weights)
+    let bias = hasBias ? pass.nextParameter() : nil
+    let geometry = geometry(images: x.shape, filters: weights.shape)
     let multiplier = initialisation.multiplier(fans(channels: x.shape[3]))
-    if multiplier != 1 { y = y.scaled(by: Scalar(multiplier)) }
-    return activation(hasBias ? y + pass.nextParameter() : y)
+    if multiplier == 1 {
+      let isRectified = activation == .relu
+      let y = Variable.convolve(geometry, x, weights, bias: bias, rectifying: isRectified)
+      return isRectified ? y : activation(y)
+    }
+    let product = Variable.convolve(.forward, geometry, x, weights).scaled(by: Scalar(multiplier))
+    return activation(bias.map { product + $0 } ?? product)
   }
 
   private func fans(channels: Int) -> Fans {
@@ -64,7 +81,9 @@ public struct Convolution2D: Layer {
   }
 
   private func geometry(images: Shape, filters: Shape) -> ConvolutionGeometry {
-    let (top, rows) = padding.resolved(extent: images[1], window: kernelHeight, stride: stride)
+    // A single row has nothing above or below.
+    let (top, rows) =
+      images[1] == 1 && kernelHeight == 1 ? (0, 1) : padding.resolved(extent: images[1], window: kernelHeight, stride: stride)
     let (left, columns) = padding.resolved(extent: images[2], window: kernelWidth, stride: stride)
     return ConvolutionGeometry(
       images: images, filters: filters, stride: stride, padding: (top, left), output: (rows, columns), groups: groups)

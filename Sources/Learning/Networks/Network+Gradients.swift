@@ -29,7 +29,7 @@ extension Network {
   public func gradientsPerExample(of losses: ([Variable<Scalar>]) -> Variable<Scalar>) -> Tensor<Scalar> {
     let variables = variables(tracking: true)
     let each = losses(variables).gradientsPerExample(withRespectTo: variables)
-    return Tensor.concatenated(each.map(\.flattenedRows), along: 1)
+    return Tensor.concatenated(each.map { $0.flattenedRows }, along: 1)
   }
 
   /// ∇²f(w)·v for a scalar function of the parameters.

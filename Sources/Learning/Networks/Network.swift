@@ -24,7 +24,8 @@ public struct Network<Scalar: TensorScalar>: Sendable {
   public let stateSlots: [NetworkSlot]
   /// All parameters, `[parameterCount]`.
   public var parameters: Tensor<Scalar> {
-    didSet { if parameters.shape != oldValue.shape { trap("parameters of \(parameters.shape) for \(oldValue.shape)") } }
+    // The old value is not asked for: it would make every change in place a copy.
+    didSet { if parameters.shape != [parameterCount] { trap("parameters of \(parameters.shape), not \(parameterCount)") } }
   }
   /// What layers keep from training and do not train, such as running means.
   public var state: Tensor<Scalar>
@@ -57,7 +58,7 @@ public struct Network<Scalar: TensorScalar>: Sendable {
   }
 
   /// Number of parameters.
-  public var parameterCount: Int { parameters.count }
+  public var parameterCount: Int { slots.last?.range.upperBound ?? 0 }
 
   /// Draws all parameters anew, and resets the state.
   public mutating func reinitialise(_ random: RandomSource) {

@@ -43,10 +43,12 @@ extension Matrix {
     if !isSquare { trap("copyLowerTriangle of a matrix of \(shape)") }
     let size = rows
     elements.withUnsafeMutableBufferPointer { c in
-      for rowStart in stride(from: 0, to: size, by: Self.tile) {
-        for columnStart in stride(from: 0, through: rowStart, by: Self.tile) {
-          for i in rowStart..<min(rowStart + Self.tile, size) {
-            for j in columnStart..<min(columnStart + Self.tile, i) { c[j &* size &+ i] = c[i &* size &+ j] }
+      for columnStart in stride(from: 0, to: size, by: Self.tile) {
+        let columnEnd = min(columnStart &+ Self.tile, size)
+        for rowStart in stride(from: columnStart, to: size, by: Self.tile) {
+          let rowEnd = min(rowStart &+ Self.tile, size)
+          for j in columnStart..<columnEnd {
+            for i in max(rowStart, j)..<max(rowEnd, j) { c[j &* size &+ i] = c[i &* size &+ j] }
           }
         }
       }

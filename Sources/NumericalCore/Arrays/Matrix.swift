@@ -94,30 +94,29 @@ public struct Matrix: Equatable, Sendable {
   /// The square root of the sum of the squared elements.
   public var frobeniusNorm: Double { Vector.norm(elements) }
 
-  /// Edge of the square tiles in which a matrix is transposed: two of them fit into the first-level cache.
-  static let tile = 32
+  /// Edge of the square tiles in which a matrix is transposed: a tile is eight cache lines on both sides.
+  static let tile = 8
 
   /// The matrix with rows and columns exchanged.
   public func transposed() -> Matrix {
-    var result = Matrix(rows: columns, columns: rows)
-    if rows == 1 || columns == 1 {
-      result.elements = elements
-      return result
-    }
-    result.elements.withUnsafeMutableBufferPointer { target in
-      elements.withUnsafeBufferPointer { source in
-        for rowStart in stride(from: 0, to: rows, by: Self.tile) {
-          for columnStart in stride(from: 0, to: columns, by: Self.tile) {
-            for i in rowStart..<min(rowStart + Self.tile, rows) {
-              for j in columnStart..<min(columnStart + Self.tile, columns) {
-                target[j &* rows &+ i] = source[i &* columns &+ j]
-              }
+    if rows <= 1 || columns <= 1 { return Matrix(rows: columns, columns: rows, elements: elements) }
+    let (rows, columns) = (rows, columns)
+    let result = elements.withUnsafeBufferPointer { source in
+      [Double](unsafeUninitializedCapacity: rows * columns) { target, count in
+        guard let from = source.baseAddress, let to = target.baseAddress else { return }
+        for columnStart in stride(from: 0, to: columns, by: Self.tile) {
+          let columnEnd = min(columnStart &+ Self.tile, columns)
+          for rowStart in stride(from: 0, to: rows, by: Self.tile) {
+            let rowEnd = min(rowStart &+ Self.tile, rows)
+            for j in columnStart..<columnEnd {
+              for i in rowStart..<rowEnd { to[j &* rows &+ i] = from[i &* columns &+ j] }
             }
           }
         }
+        count = rows * columns
       }
     }
-    return result
+    return Matrix(rows: columns, columns: rows, elements: result)
   }
 
   /// The matrix of the chosen columns, in the given order.
@@ -127,7 +126,13 @@ public struct Matrix: Equatable, Sendable {
 
   /// The matrix of the chosen rows, in the given order.
   public func selectingRows(_ chosen: [Int]) -> Matrix {
-    Matrix(rows: chosen.count, columns: columns) { i, j in self[chosen[i], j] }
+    var selected: [Double] = []
+    selected.reserveCapacity(chosen.count * columns)
+    for i in chosen {
+      if i < 0 || i >= rows { trap("row \(i) of a matrix of \(shape)") }
+      selected.append(contentsOf: elements[(i * columns)..<((i + 1) * columns)])
+    }
+    return Matrix(rows: chosen.count, columns: columns, elements: selected)
   }
 
   /// Calls `body` with the elements in place, row by row.

@@ -64,6 +64,19 @@ public struct MatrixView: Sendable {
       leadingDimension: leadingDimension, isTransposed: isTransposed)
   }
 
+  /// The elements row by row, copied.
+  fileprivate var elements: [Double] {
+    if isTransposed { return Matrix(transposed).transposed().elements }
+    if columns == leadingDimension { return Array(storage[offset..<(offset + rows * columns)]) }
+    var copy: [Double] = []
+    copy.reserveCapacity(rows * columns)
+    for i in 0..<rows {
+      let start = offset + i * leadingDimension
+      copy.append(contentsOf: storage[start..<(start + columns)])
+    }
+    return copy
+  }
+
   /// Calls `body` with the view as an operand of a product.
   func withOperand<R>(_ body: (BLAS.Operand) throws -> R) rethrows -> R {
     try storage.withUnsafeBufferPointer { buffer in
@@ -90,7 +103,7 @@ extension Matrix {
   public subscript(columns columns: some RangeExpression<Int>) -> MatrixView { view[rows: 0..<rows, columns: columns] }
 
   /// A matrix with the elements of a view.
-  public init(_ view: MatrixView) { self.init(rows: view.rows, columns: view.columns) { view[$0, $1] } }
+  public init(_ view: MatrixView) { self.init(rows: view.rows, columns: view.columns, elements: view.elements) }
 
   /// The product of two views.
   public static func multiply(_ a: MatrixView, _ b: MatrixView) -> Matrix {

@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// The Runge–Kutta method of Dormand and Prince of order 5 with steps that keep an embedded estimate of the error small.
+/// The Runge–Kutta method of Dormand and Prince of order 5, with steps that keep an estimate of the error small.
 ///
 /// The stages' storage is made once, so that a step allocates nothing.
 ///
-/// - Source: Dormand and Prince, "A family of embedded Runge–Kutta formulae" (1980); step control and dense output as in
-///   Hairer, Nørsett and Wanner, "Solving ordinary differential equations I", II.4–6.
+/// - Source: Dormand and Prince, "A family of embedded Runge–Kutta formulae" (1980); step control and dense output as
+///   in Hairer, Nørsett and Wanner, "Solving ordinary differential equations I", II.4–6.
 public struct DormandPrince: Sendable {
   /// Why an integration ended.
   public enum Outcome: Equatable, Sendable {
@@ -40,15 +40,16 @@ public struct DormandPrince: Sendable {
   /// Error allowed in a step beside that, in the units of the state.
   public let absoluteTolerance: Double
 
-  private var k1: [Double]
-  private var k2: [Double]
-  private var k3: [Double]
-  private var k4: [Double]
-  private var k5: [Double]
-  private var k6: [Double]
-  private var k7: [Double]
-  private var stage: [Double]
-  private var output: [Double]
+  /// The slopes of the stages; the first belongs to the state, the last to the end of the step tried.
+  var k1: [Double]
+  var k2: [Double]
+  var k3: [Double]
+  var k4: [Double]
+  var k5: [Double]
+  var k6: [Double]
+  var k7: [Double]
+  var stage: [Double]
+  var output: [Double]
 
   /// An integrator for states of the given length; both tolerances ≥ 0, not both 0.
   public init(dimension: Int, relativeTolerance: Double = 1e-8, absoluteTolerance: Double = 1e-10) {
@@ -92,132 +93,71 @@ public struct DormandPrince: Sendable {
     }
     let sign: Double = end < start ? -1 : 1
     if !zip([start] + times, times).allSatisfy({ sign * ($1 - $0) >= 0 }) { trap("DormandPrince: times out of order") }
-    var (time, next, accepted, rejected, evaluations) = (start, 0, 0, 0, 1)
-    func report(_ outcome: Outcome) -> Report {
-      Report(time: time, accepted: accepted, rejected: rejected, evaluations: evaluations, outcome: outcome)
+    var progress = Progress(time: start)
+    while progress.next < times.count && times[progress.next] == start {
+      record(progress.next, state)
+      progress.next += 1
     }
-    while next < times.count && times[next] == start {
-      record(next, state)
-      next += 1
-    }
-    derivative(time, state, &k1)
-    if !k1.allSatisfy(\.isFinite) { return report(.notFinite) }
-    if start == end { return report(.reachedEnd) }
-    var width = initialStep ?? firstWidth(state, sign, time, derivative, &evaluations)
-    var lastError = 1e-4
-    while accepted + rejected < maximumSteps {
-      let isLast = width >= sign * (end - time) * (1 - 1e-14)
-      let h = isLast ? end - time : sign * width
-      if abs(h) <= 4 * time.ulp && !isLast { return report(.stepUnderflow) }
-      let error = tryStep(state, time, h, derivative)
-      evaluations += 6
+    derivative(start, state, &k1)
+    if !k1.allSatisfy(\.isFinite) { return progress.report(.notFinite) }
+    if start == end { return progress.report(.reachedEnd) }
+    progress.width = initialStep ?? firstWidth(state, sign, start, derivative, &progress.evaluations)
+    while progress.accepted + progress.rejected < maximumSteps {
+      let rest = sign * (end - progress.time)
+      let isLast = progress.width >= rest * (1 - 1e-14)
+      let h = isLast ? end - progress.time : sign * progress.width
+      if abs(h) <= 4 * progress.time.ulp && !isLast { return progress.report(.stepUnderflow) }
+      let error = tryStep(state, progress.time, h, derivative)
+      progress.evaluations += 6
       if !(error <= 1) {
-        rejected += 1
-        width = abs(h) * (error.isFinite ? max(0.2, 0.9 * Self.power(error, -0.17)) : 0.1)
-        if time + sign * width == time { return report(.stepUnderflow) }
+        progress.reject(h, error)
+        if progress.time + progress.width == progress.time { return progress.report(.stepUnderflow) }
         continue
       }
-      accepted += 1
-      let reached = isLast ? end : time + h
-      while next < times.count && sign * (times[next] - reached) <= 0 {
-        if times[next] == reached { record(next, stage) } else {
-          interpolate(state, h, (times[next] - time) / h)
-          record(next, output)
-        }
-        next += 1
+      let reached = isLast ? end : progress.time + h
+      while progress.next < times.count && sign * (times[progress.next] - reached) <= 0 {
+        interpolate(state, h, (times[progress.next] - progress.time) / h, isEnd: times[progress.next] == reached)
+        record(progress.next, output)
+        progress.next += 1
       }
       for i in 0..<dimension {
         state[i] = stage[i]
         k1[i] = k7[i]
       }
+      progress.accept(h, error, reached)
+      if isLast { return progress.report(.reachedEnd) }
+    }
+    return progress.report(.limitReached)
+  }
+
+  /// How far an integration has come, and the width of its next step.
+  private struct Progress {
+    var time: Double
+    var next = 0
+    var accepted = 0
+    var rejected = 0
+    var evaluations = 1
+    var width = 0.0
+    private var lastError = 1e-4
+
+    init(time: Double) { self.time = time }
+
+    func report(_ outcome: Outcome) -> Report {
+      Report(time: time, accepted: accepted, rejected: rejected, evaluations: evaluations, outcome: outcome)
+    }
+
+    mutating func reject(_ h: Double, _ error: Double) {
+      rejected += 1
+      width = abs(h) * (error.isFinite ? max(0.2, 0.9 * Elementary.power(error, -0.17)) : 0.1)
+    }
+
+    /// The proportional–integral control of Gustafsson.
+    mutating func accept(_ h: Double, _ error: Double, _ reached: Double) {
+      accepted += 1
       time = reached
-      if isLast { return report(.reachedEnd) }
-      // The proportional–integral control of Gustafsson.
-      let growth = 0.9 * Self.power(max(error, 1e-10), -0.17) * Self.power(lastError, 0.04)
+      let growth = 0.9 * Elementary.power(max(error, 1e-10), -0.17) * Elementary.power(lastError, 0.04)
       width = abs(h) * min(10, max(0.2, growth))
       lastError = max(error, 1e-4)
-    }
-    return report(.limitReached)
-  }
-
-  private static func power(_ base: Double, _ exponent: Double) -> Double {
-    Elementary.exp(exponent * Elementary.log(base))
-  }
-
-  private func scale(_ a: Double, _ b: Double) -> Double { absoluteTolerance + relativeTolerance * max(abs(a), abs(b)) }
-
-  /// A first step for which Euler's method errs by about the tolerance (Hairer, Nørsett and Wanner, II.4).
-  private mutating func firstWidth(
-    _ state: [Double], _ sign: Double, _ time: Double, _ derivative: (Double, [Double], inout [Double]) -> Void,
-    _ evaluations: inout Int
-  ) -> Double {
-    func norm(_ values: (Int) -> Double) -> Double {
-      let sum = (0..<dimension).reduce(0.0) {
-        let ratio = values($1) / max(scale(state[$1], state[$1]), .leastNormalMagnitude)
-        return $0 + ratio * ratio
-      }
-      return (sum / Double(max(1, dimension))).squareRoot()
-    }
-    let (size, slope) = (norm { state[$0] }, norm { k1[$0] })
-    let h0 = size < 1e-5 || slope < 1e-5 || !size.isFinite || !slope.isFinite ? 1e-6 : 0.01 * size / slope
-    for i in 0..<dimension { stage[i] = state[i] + sign * h0 * k1[i] }
-    derivative(time + sign * h0, stage, &k2)
-    evaluations += 1
-    let bend = norm { k2[$0] - k1[$0] } / h0
-    let largest = max(slope, bend)
-    let h1 = largest <= 1e-15 ? max(1e-6, h0 * 1e-3) : Self.power(0.01 / largest, 0.2)
-    let width = min(100 * h0, h1)
-    return width.isFinite && width > 0 ? width : h0
-  }
-
-  /// stage ← the state after a step of h, k7 ← the derivative there; returns the error in units of the tolerance.
-  private mutating func tryStep(
-    _ x: [Double], _ t: Double, _ h: Double, _ derivative: (Double, [Double], inout [Double]) -> Void
-  ) -> Double {
-    for i in 0..<dimension { stage[i] = x[i] + h * (0.2 * k1[i]) }
-    derivative(t + 0.2 * h, stage, &k2)
-    for i in 0..<dimension { stage[i] = x[i] + h * (3.0 / 40 * k1[i] + 9.0 / 40 * k2[i]) }
-    derivative(t + 0.3 * h, stage, &k3)
-    for i in 0..<dimension { stage[i] = x[i] + h * (44.0 / 45 * k1[i] - 56.0 / 15 * k2[i] + 32.0 / 9 * k3[i]) }
-    derivative(t + 0.8 * h, stage, &k4)
-    for i in 0..<dimension {
-      let low = 19372.0 / 6561 * k1[i] - 25360.0 / 2187 * k2[i]
-      stage[i] = x[i] + h * (low + 64448.0 / 6561 * k3[i] - 212.0 / 729 * k4[i])
-    }
-    derivative(t + 8.0 / 9 * h, stage, &k5)
-    for i in 0..<dimension {
-      let low = 9017.0 / 3168 * k1[i] - 355.0 / 33 * k2[i]
-      stage[i] = x[i] + h * (low + 46732.0 / 5247 * k3[i] + 49.0 / 176 * k4[i] - 5103.0 / 18656 * k5[i])
-    }
-    derivative(t + h, stage, &k6)
-    for i in 0..<dimension {
-      let low = 35.0 / 384 * k1[i] + 500.0 / 1113 * k3[i] + 125.0 / 192 * k4[i]
-      stage[i] = x[i] + h * (low - 2187.0 / 6784 * k5[i] + 11.0 / 84 * k6[i])
-    }
-    derivative(t + h, stage, &k7)
-    var sum = 0.0
-    for i in 0..<dimension {
-      let low = 71.0 / 57600 * k1[i] - 71.0 / 16695 * k3[i] + 71.0 / 1920 * k4[i]
-      let error = h * (low - 17253.0 / 339200 * k5[i] + 22.0 / 525 * k6[i] - 1.0 / 40 * k7[i])
-      if error == 0 { continue }
-      let ratio = error / scale(x[i], stage[i])
-      sum += ratio * ratio
-    }
-    return (sum / Double(max(1, dimension))).squareRoot()
-  }
-
-  /// output ← the state at the share θ of the last step, which began at x.
-  private mutating func interpolate(_ x: [Double], _ h: Double, _ theta: Double) {
-    let rest = 1 - theta
-    for i in 0..<dimension {
-      let difference = stage[i] - x[i]
-      let bend = h * k1[i] - difference
-      let low = -12_715_105_075.0 / 11_282_082_432 * k1[i] + 87_487_479_700.0 / 32_700_410_799 * k3[i]
-      let middle = -10_690_763_975.0 / 1_880_347_072 * k4[i] + 701_980_252_875.0 / 199_316_789_632 * k5[i]
-      let high = -1_453_857_185.0 / 822_651_844 * k6[i] + 69_997_945.0 / 29_380_423 * k7[i]
-      let quartic = h * (low + middle + high)
-      let inner = difference - h * k7[i] - bend + rest * quartic
-      output[i] = x[i] + theta * (difference + rest * (bend + theta * inner))
     }
   }
 }

@@ -2,6 +2,18 @@ import CKernels
 
 /// The kernels of `Double` for losses, pooling, normalisation and optimisers.
 extension Double {
+  public static func _argmax(
+    _ x: UnsafePointer<Double>, _ places: UnsafeMutablePointer<Int32>, _ rows: Int, _ columns: Int
+  ) {
+    rk_argmax_rows_f64(rows, columns, x, places)
+  }
+
+  public static func _softmaxGradient(
+    _ y: UnsafePointer<Double>, _ dy: UnsafePointer<Double>, _ dx: UnsafeMutablePointer<Double>, _ rows: Int, _ columns: Int
+  ) {
+    rk_softmax_gradient_rows_f64(rows, columns, y, dy, dx)
+  }
+
   public static func _crossEntropy(
     _ x: UnsafePointer<Double>, _ labels: UnsafePointer<Int32>, _ losses: UnsafeMutablePointer<Double>,
     _ softmax: UnsafeMutablePointer<Double>?, _ rows: Int, _ columns: Int

@@ -2,6 +2,18 @@ import CKernels
 
 /// The kernels of `Float` for losses, pooling, normalisation and optimisers.
 extension Float {
+  public static func _argmax(
+    _ x: UnsafePointer<Float>, _ places: UnsafeMutablePointer<Int32>, _ rows: Int, _ columns: Int
+  ) {
+    rk_argmax_rows_f32(rows, columns, x, places)
+  }
+
+  public static func _softmaxGradient(
+    _ y: UnsafePointer<Float>, _ dy: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int
+  ) {
+    rk_softmax_gradient_rows_f32(rows, columns, y, dy, dx)
+  }
+
   public static func _crossEntropy(
     _ x: UnsafePointer<Float>, _ labels: UnsafePointer<Int32>, _ losses: UnsafeMutablePointer<Float>,
     _ softmax: UnsafeMutablePointer<Float>?, _ rows: Int, _ columns: Int

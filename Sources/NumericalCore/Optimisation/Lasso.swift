@@ -100,11 +100,14 @@ public struct Lasso: Sendable {
       }
     }
     return Solution(
-      coefficients: beta, objective: certificate.objective, dualityGap: certificate.gap, sweeps: sweeps, outcome: outcome)
+      coefficients: beta, objective: certificate.objective, dualityGap: certificate.gap, sweeps: sweeps,
+      outcome: outcome)
   }
 
   /// One pass over some coordinates, keeping residual = y − Xβ; returns the largest change of the fit.
-  private func sweep(_ chosen: [Int], _ beta: inout [Double], _ residual: inout [Double], _ penalties: [Double]) -> Double {
+  private func sweep(
+    _ chosen: [Int], _ beta: inout [Double], _ residual: inout [Double], _ penalties: [Double]
+  ) -> Double {
     let samples = residual.count
     var largest = 0.0
     residual.withUnsafeMutableBufferPointer { residual in

@@ -25,7 +25,8 @@ extension RootFinding {
       let value = function(middle)
       evaluations += 1
       if value.isNaN { return best(false) }
-      if (value > 0) == (atLow > 0) && value != 0 { (low, atLow) = (middle, value) } else { (high, atHigh) = (middle, value) }
+      let isBelow = (value > 0) == (atLow > 0)
+      if isBelow { (low, atLow) = (middle, value) } else { (high, atHigh) = (middle, value) }
     }
     return best(true)
   }

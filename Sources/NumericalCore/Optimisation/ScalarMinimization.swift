@@ -21,54 +21,68 @@ public enum ScalarMinimization {
     in interval: ClosedRange<Double>, tolerance: Double = 1e-8, maximumEvaluations: Int = 500,
     _ function: (Double) -> Double
   ) -> Minimum {
-    let golden = 0.3819660112501051
-    var (a, b) = (interval.lowerBound, interval.upperBound)
-    var x = a + golden * (b - a)
-    var (w, v) = (x, x)
-    var fx = function(x)
-    var (fw, fv) = (fx, fx)
+    var points = Points(interval, function)
     var (step, previous) = (0.0, 0.0)
     var evaluations = 1
     while true {
-      let middle = 0.5 * (a + b)
+      let (x, middle) = (points.x, 0.5 * (points.low + points.high))
       let limit = tolerance * abs(x) + 1e-12 * tolerance
       func stop(_ outcome: IterationOutcome) -> Minimum {
-        Minimum(point: x, value: fx, evaluations: evaluations, outcome: outcome)
+        Minimum(point: x, value: points.fx, evaluations: evaluations, outcome: outcome)
       }
-      if fx.isNaN { return stop(.notFinite) }
-      if abs(x - middle) <= 2 * limit - 0.5 * (b - a) { return stop(.converged) }
+      if points.fx.isNaN { return stop(.notFinite) }
+      if abs(x - middle) <= 2 * limit - 0.5 * (points.high - points.low) { return stop(.converged) }
       if evaluations >= maximumEvaluations { return stop(.limitReached) }
-      let parabola = abs(previous) > limit ? Self.parabola(x, w, v, fx, fw, fv) : .nan
-      if abs(parabola) < abs(0.5 * previous) && x + parabola > a && x + parabola < b {
+      let parabola = abs(previous) > limit ? points.parabola : .nan
+      if abs(parabola) < abs(0.5 * previous) && x + parabola > points.low && x + parabola < points.high {
         (step, previous) = (parabola, step)
-        if x + step - a < 2 * limit || b - x - step < 2 * limit { step = x < middle ? limit : -limit }
+        if x + step - points.low < 2 * limit || points.high - x - step < 2 * limit { step = x < middle ? limit : -limit }
       } else {
-        previous = x < middle ? b - x : a - x
+        previous = x < middle ? points.high - x : points.low - x
         step = golden * previous
       }
       let u = x + (abs(step) >= limit ? step : (step > 0 ? limit : -limit))
-      let fu = function(u)
+      points.add(u, function(u))
       evaluations += 1
-      if fu <= fx {
-        if u < x { b = x } else { a = x }
-        (v, fv, w, fw, x, fx) = (w, fw, x, fx, u, fu)
-      } else {
-        if u < x { a = u } else { b = u }
-        if fu <= fw || w == x {
-          (v, fv, w, fw) = (w, fw, u, fu)
-        } else if fu <= fv || v == x || v == w {
-          (v, fv) = (u, fu)
-        }
-      }
     }
   }
 
-  /// How far from x the parabola through the three points has its vertex.
-  private static func parabola(
-    _ x: Double, _ w: Double, _ v: Double, _ fx: Double, _ fw: Double, _ fv: Double
-  ) -> Double {
-    let r = (x - w) * (fx - fv)
-    let q = (x - v) * (fx - fw)
-    return ((x - w) * r - (x - v) * q) / (2 * (q - r))
+  /// The square of the golden section.
+  private static let golden = 0.3819660112501051
+
+  /// The bracket, and the three best points in it: x, then w, then v.
+  private struct Points {
+    var (low, high): (Double, Double)
+    var (x, w, v): (Double, Double, Double)
+    var (fx, fw, fv): (Double, Double, Double)
+
+    init(_ interval: ClosedRange<Double>, _ function: (Double) -> Double) {
+      (low, high) = (interval.lowerBound, interval.upperBound)
+      let start = interval.lowerBound + golden * (interval.upperBound - interval.lowerBound)
+      (x, w, v) = (start, start, start)
+      let value = function(start)
+      (fx, fw, fv) = (value, value, value)
+    }
+
+    mutating func add(_ u: Double, _ fu: Double) {
+      if fu <= fx {
+        if u < x { high = x } else { low = x }
+        (v, fv, w, fw, x, fx) = (w, fw, x, fx, u, fu)
+        return
+      }
+      if u < x { low = u } else { high = u }
+      if fu <= fw || w == x {
+        (v, fv, w, fw) = (w, fw, u, fu)
+      } else if fu <= fv || v == x || v == w {
+        (v, fv) = (u, fu)
+      }
+    }
+
+    /// How far from x the parabola through the three points has its vertex.
+    var parabola: Double {
+      let r = (x - w) * (fx - fv)
+      let q = (x - v) * (fx - fw)
+      return ((x - w) * r - (x - v) * q) / (2 * (q - r))
+    }
   }
 }

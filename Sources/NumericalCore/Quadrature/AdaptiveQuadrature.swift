@@ -25,7 +25,8 @@ public enum AdaptiveQuadrature {
 
   /// The integral of `function` from `lower` to `upper`, either of which may be infinite.
   ///
-  /// The ends themselves are never evaluated. Infinite ranges are mapped to finite ones by t ↦ t/(1 − t²) or t/(1 − t).
+  /// The function is not evaluated at the ends, unless they are too close to round away from. Infinite ranges are mapped
+  /// to finite ones by t ↦ t/(1 − t²) or t/(1 − t).
   /// - Parameters:
   ///   - absoluteTolerance, relativeTolerance: ≥ 0; the error may be up to the larger of the two.
   ///   - maximumIntervals: ≥ 1.

@@ -4,7 +4,9 @@ import Diagnostics
 extension RandomSource {
   /// A number of the gamma law with `shape` > 0 and `scale` > 0: density ∝ x^(shape − 1)·exp(−x/scale).
   /// - Source: Marsaglia and Tsang, "A simple method for generating gamma variables" (ACM TOMS 2000).
-  public mutating func gamma(shape: Double, scale: Double = 1) -> Double { Elementary.exp(logGamma(shape: shape)) * scale }
+  public mutating func gamma(shape: Double, scale: Double = 1) -> Double {
+    Elementary.exp(logGamma(shape: shape)) * scale
+  }
 
   /// The logarithm of a number of the gamma law of scale 1, which stays finite where the number itself is 0 to rounding.
   public mutating func logGamma(shape: Double) -> Double {

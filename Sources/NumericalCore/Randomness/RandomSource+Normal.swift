@@ -34,6 +34,11 @@ extension RandomSource {
     values.withUnsafeMutableBufferPointer { fillNormals($0) }
   }
 
+  /// Fills `values` with independent standard normal numbers, rounded from those that a buffer of doubles would get.
+  public mutating func fillNormals(_ values: UnsafeMutableBufferPointer<Float>) {
+    for index in values.indices { values[index] = Float(normal()) }
+  }
+
   /// `count` independent standard normal numbers.
   public mutating func normals(_ count: Int) -> [Double] {
     var values = [Double](repeating: 0, count: count)

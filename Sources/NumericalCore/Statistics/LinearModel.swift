@@ -30,7 +30,9 @@ public struct LinearModel: Sendable {
     let noise = degrees > 0 ? residuals / Double(degrees) : .nan
     let centre = Statistics.mean(targets)
     coefficients = beta
-    standardErrors = (0..<design.columns).map { i in inverse.withUnsafeRow(i) { (noise * Vector.dot($0, $0)).squareRoot() } }
+    standardErrors = (0..<design.columns).map { i in
+      inverse.withUnsafeRow(i) { (noise * Vector.dot($0, $0)).squareRoot() }
+    }
     noiseVariance = noise
     rSquared = 1 - residuals / Vector.squaredNorm(targets.map { $0 - centre })
     self.degrees = degrees

@@ -9,6 +9,6 @@ enum CovariateShiftKernels {
     authors: ["Yihang Chen", "Fanghui Liu", "Taiji Suzuki", "Volkan Cevher"],
     venue: "ICML", year: 2024, arxiv: "2406.03171", sourceDigest: SourceDigests.digest(),
     experiments: [
-      BiasVariance.self, VariancePeak.self, KernelExpansion.self, RidgelessInvariance.self,
+      BiasVariance.self, VariancePeak.self, KernelExpansion.self, DigitsTilt.self, RidgelessInvariance.self,
     ])
 }

@@ -32,7 +32,7 @@ extension CovariateShiftKernels {
       }
       influence =
         cross.rows < cross.columns
-        ? .roots(roots.transposed()) : .moments(Matrix.multiply(roots, roots, transposingLeft: true))
+        ? .roots(roots.transposed()) : .moments(Matrix.symmetricProduct(roots, transposingLeft: true))
     }
 
     /// Σ_l p_l·(f̂(t_l) − y_l)² for the predictions f̂ with given coefficients.

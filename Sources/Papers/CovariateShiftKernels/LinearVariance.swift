@@ -15,7 +15,7 @@ extension CovariateShiftKernels {
     ///   - noise: σ.
     /// - Complexity: O(n²·(n + d)), or O(n·d²) where there are more samples than dimensions.
     init(inputs: Matrix, weights: [Double], ridge: Double, moments: [Double], noise: Double)
-      throws(LinearAlgebraError)
+      throws(UnsolvableProblem)
     {
       let d = Double(inputs.columns)
       let (gain, trace): (Double, Double)
@@ -32,11 +32,11 @@ extension CovariateShiftKernels {
 
     /// ‖R⁻¹·X·Σ_q^½‖² and tr R⁻¹ from R itself.
     static func dual(_ inputs: Matrix, _ weights: [Double], _ ridge: Double, _ moments: [Double])
-      throws(LinearAlgebraError) -> (gain: Double, trace: Double)
+      throws(UnsolvableProblem) -> (gain: Double, trace: Double)
     {
       let gram = InnerProductKernel.linear.matrix(inputs, inputs)
       let system = WeightedRidge.regularised(gram: gram, weights: weights, ridge: ridge)
-      let inverse = try Cholesky(system).solve(.identity(inputs.rows))
+      let inverse = try WeightedRidge.factor(system).inverse()
       let influence = inverse * scalingColumns(inputs, by: moments.map { $0.squareRoot() })
       return (Vector.squaredNorm(influence.elements), inverse.trace)
     }
@@ -44,16 +44,16 @@ extension CovariateShiftKernels {
     /// The same by Woodbury's identity R⁻¹·X = W·X·A⁻¹ with A = λn·I + Xᵀ·W·X/d; nil where the trace would be a small
     /// difference of large numbers.
     static func primal(_ inputs: Matrix, _ weights: [Double], _ scale: Double, _ moments: [Double])
-      throws(LinearAlgebraError) -> (gain: Double, trace: Double)?
+      throws(UnsolvableProblem) -> (gain: Double, trace: Double)?
     {
       let d = Double(inputs.columns)
       let once = scalingRows(inputs, by: weights.map { $0.squareRoot() })
       let twice = scalingRows(inputs, by: weights)
       var system = Matrix(rows: inputs.columns, columns: inputs.columns)
-      Matrix.multiply(once, once, transposingLeft: true, times: 1 / d, into: &system)
-      for j in 0..<inputs.columns { system[j, j] += scale }
-      let inverse = try Cholesky(system).solve(.identity(inputs.columns))
-      let squares = Matrix.multiply(twice, twice, transposingLeft: true)
+      Matrix.symmetricProduct(once, transposingLeft: true, times: 1 / d, into: &system)
+      system.addToDiagonal(scale)
+      let inverse = try WeightedRidge.factor(system).inverse()
+      let squares = Matrix.symmetricProduct(twice, transposingLeft: true)
       let product = inverse * squares
       let total = Vector.sum(weights)
       let rest = total - product.trace / d

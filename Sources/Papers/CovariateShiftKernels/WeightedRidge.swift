@@ -11,9 +11,18 @@ extension CovariateShiftKernels {
     ///   - gram: K, `[n × n]`.
     ///   - weights: w > 0, `[n]`.
     ///   - ridge: λ > 0.
+    /// - Throws: `UnsolvableProblem` if rounding swallows the ridge.
     /// - Complexity: O(n³).
-    init(gram: Matrix, weights: [Double], ridge: Double) throws(LinearAlgebraError) {
-      factor = try Cholesky(Self.regularised(gram: gram, weights: weights, ridge: ridge))
+    init(gram: Matrix, weights: [Double], ridge: Double) throws(UnsolvableProblem) {
+      factor = try Self.factor(Self.regularised(gram: gram, weights: weights, ridge: ridge))
+    }
+
+    /// The factorisation of a system that a positive ridge makes positive definite.
+    static func factor(_ system: consuming Matrix) throws(UnsolvableProblem) -> Cholesky {
+      do { return try Cholesky(system) } catch {
+        throw UnsolvableProblem(
+          "the ridge is lost in rounding beside the kernel matrix: take a larger lambda, or a milder shift")
+      }
     }
 
     /// R = K + λn·W⁻¹.
@@ -32,9 +41,8 @@ extension CovariateShiftKernels {
       switch tests.influence {
       case .roots(let roots): return Vector.squaredNorm(factor.solve(roots).elements)
       case .moments(let moments):
-        let inverse = factor.solve(.identity(tests.cross.columns))
-        let product = inverse * moments
-        return inverse.withUnsafeElements { a in product.withUnsafeElements { b in Vector.dot(a, b) } }
+        // tr(R⁻¹·C·R⁻¹) = ⟨R⁻², C⟩.
+        return Vector.dot(Matrix.symmetricProduct(factor.inverse()).elements, moments.elements)
       }
     }
   }

@@ -143,4 +143,36 @@ import Testing
     let flat = Variable(Tensor<Double>([2, 3])).crossEntropies([0, 2]).value.elements
     #expect(flat.allSatisfy { abs($0 - 1.098_612_288_668_109_8) < 1e-15 })
   }
+
+  @Test func standardisation() {
+    let x = [GradientCheck.normal([4, 3])]
+    for ofRows in [false, true] {
+      GradientCheck.expect(x) { $0[0].square().standardized(ofRows: ofRows, epsilon: 0.1).output.tanh() }
+    }
+    let (mean, scale) = (GradientCheck.normal([3], "mean"), GradientCheck.positive([3]))
+    GradientCheck.expect(x) { $0[0].standardized(mean: mean, scale: scale).square() }
+  }
+
+  @Test func pooling() {
+    let images = [GradientCheck.normal([2, 4, 3, 2])]
+    for padding in [0, 1] {
+      let geometry = PoolingGeometry(images: [2, 4, 3, 2], window: (2, 3), stride: 1 + padding, padding: padding)
+      GradientCheck.expect(images) { $0[0].square().maximumPooled(geometry).square() }
+      for counting in [false, true] {
+        GradientCheck.expect(images) { $0[0].square().averagePooled(geometry, countingPadding: counting).square() }
+      }
+    }
+  }
+
+  @Test func biasedConvolutions() {
+    let geometry = ConvolutionGeometry(images: [2, 3, 3, 2], filters: [2, 2, 2, 3], padding: 1)
+    let inputs = [
+      GradientCheck.normal([2, 3, 3, 2], "x"), GradientCheck.normal([2, 2, 2, 3], "f"), GradientCheck.normal([3], "b"),
+    ]
+    for rectifying in [false, true] {
+      GradientCheck.expect(inputs) {
+        Variable.convolve(geometry, $0[0].square(), $0[1], bias: $0[2], rectifying: rectifying).square()
+      }
+    }
+  }
 }

@@ -8,8 +8,9 @@ import Testing
     let view = a[rows: 1..<4, columns: 2...]
     #expect(view.rows == 3 && view.columns == 5 && view[0, 0] == 12 && view[2, 4] == 36)
     #expect(Matrix(view.transposed) == Matrix(view).transposed())
-    let inner = view.transposed[rows: 1..<3, columns: 1...]
-    #expect(Matrix(inner) == Matrix([[23, 33], [24, 34]]))
+    let inner = view.transposed[rows: 2..<4, columns: 1...]
+    #expect(Matrix(inner) == Matrix([[24, 34], [25, 35]]))
+    #expect(Matrix(inner.transposed) == Matrix([[24, 25], [34, 35]]))
     #expect(Matrix(a[rows: 4...]) == Matrix([a.row(4)]) && Matrix(a[columns: ..<1]).elements == a.column(0))
     #expect(Matrix(a[rows: 2..<2]).rows == 0)
   }

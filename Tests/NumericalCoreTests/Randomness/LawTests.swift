@@ -43,9 +43,9 @@ import Testing
 
   @Test(arguments: [0.05, 0.5, 1, 3.7, 40, 5000]) func gammaLaw(shape: Double) {
     var source = source("gamma")
-    let sample = (0..<20_000).map { _ in source.gamma(shape: shape, scale: 2) }
+    let sample = (0..<100_000).map { _ in source.gamma(shape: shape, scale: 2) }
     #expect(Statistics.kolmogorovSmirnovTest(sample) { Distributions.gammaCDF($0, shape: shape, scale: 2) }.pValue > 0.001)
-    #expect(agree(Statistics.mean(sample), 2 * shape, absolute: 4 * 2 * (shape / 20_000).squareRoot()))
+    #expect(agree(Statistics.mean(sample), 2 * shape, absolute: 4 * 2 * (shape / 100_000).squareRoot()))
   }
 
   @Test(arguments: [(0.3, 0.6), (1, 1), (2, 5), (50, 3)]) func betaLaw(a: Double, b: Double) {
@@ -146,13 +146,32 @@ import Testing
 
   /// Few of many and many of few follow the same exchanges.
   @Test func sparseSamplesAreTheSameNumbers() {
-    for (size, count) in [(0, 1000), (1, 17), (5, 100), (60, 1000), (20, 330)] {
-      var (one, two) = (source("sample"), source("sample"))
+    let sizes = [(0, 1000), (1, 17), (5, 100)] + [(Int, Int)](repeating: (60, 1000), count: 200)
+    for (index, (size, count)) in sizes.enumerated() {
+      var one = source("sample").substream(index)
+      var two = one
       var order = Array(0..<count)
       for index in 0..<size { order.swapAt(index, index + two.integer(below: count - index)) }
       #expect(one.sample(size, of: count) == Array(order.prefix(size)))
       #expect(one.nextUInt64() == two.nextUInt64())
     }
+  }
+
+  /// A stream gives the same numbers whatever else is drawn, and in whatever order.
+  @Test func streamsDoNotMix() {
+    let root = source("streams")
+    var alone = (0..<8).map { root.substream($0) }
+    let expected = alone.indices.map { index in (0..<50).map { _ in alone[index].gamma(shape: 0.7) } }
+    var together = (0..<8).map { root.substream(7 - $0) }
+    var drawn = [[Double]](repeating: [], count: 8)
+    for _ in 0..<50 {
+      for index in together.indices { drawn[7 - index].append(together[index].gamma(shape: 0.7)) }
+    }
+    #expect(drawn == expected)
+    var floats = [Float](repeating: 0, count: 9)
+    var (one, two) = (root, root)
+    floats.withUnsafeMutableBufferPointer { one.fillNormals($0) }
+    #expect(floats == two.normals(9).map { Float($0) })
   }
 
   /// These numbers must never change: stored results depend on them.

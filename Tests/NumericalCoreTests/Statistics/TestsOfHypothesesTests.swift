@@ -75,10 +75,10 @@ import Testing
     }
   }
 
-  @Test func runningMomentsAgreeWithTheSample() {
+  @Test func accumulatedMomentsAgreeWithTheSample() {
     var source = RandomSource(seed: 1, stream: "moments")
     let values = source.normals(101).map { 1e6 + $0 }
-    var (all, first, second) = (RunningMoments(), RunningMoments(), RunningMoments())
+    var (all, first, second) = (MomentAccumulator(), MomentAccumulator(), MomentAccumulator())
     for (index, value) in values.enumerated() {
       all.add(value)
       if index < 30 { first.add(value) } else { second.add(value) }
@@ -89,6 +89,6 @@ import Testing
       #expect(agree(moments.variance, Statistics.variance(values), relative: 1e-9))
       #expect(agree(moments.standardError, Statistics.standardError(values), relative: 1e-9))
     }
-    #expect(RunningMoments().mean.isNaN && Statistics.weightedMean([1, 3], weights: [3, 1]) == 1.5)
+    #expect(MomentAccumulator().mean.isNaN && Statistics.weightedMean([1, 3], weights: [3, 1]) == 1.5)
   }
 }

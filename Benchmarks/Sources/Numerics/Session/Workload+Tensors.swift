@@ -6,21 +6,25 @@ extension Workload {
     Tensor(shape, elements: symmetric(shape.count, seed: seed, bound: bound).map { Float($0) })
   }
 
-  /// Weights of a dense layer, uniform with variance 2/inputs: the peers hold them as `[outputs × inputs]`, we the
-  /// other way round.
+  /// Weights uniform with variance 2/inputs.
+  static func weights(_ shape: Shape, inputs: Int, seed: Int) -> Tensor<Float> {
+    tensor(shape, seed: seed, bound: (6 / Double(inputs)).squareRoot())
+  }
+
+  /// Weights of a dense layer: the peers hold them as `[outputs × inputs]`, we the other way round.
   static func denseWeights(_ inputs: Int, _ outputs: Int, seed: Int) -> Tensor<Float> {
-    tensor([outputs, inputs], seed: seed, bound: (6 / Double(inputs)).squareRoot()).permuted([1, 0])
+    weights([outputs, inputs], inputs: inputs, seed: seed).permuted([1, 0])
   }
 
   /// Filters of 3 × 3 pixels: the peers hold them as `[filter × channel × row × column]`, we with the filters last.
   static func filters(_ channels: Int, _ count: Int, seed: Int) -> Tensor<Float> {
-    tensor([count, channels, 3, 3], seed: seed, bound: (6 / Double(9 * channels)).squareRoot()).permuted([2, 3, 1, 0])
+    weights([count, channels, 3, 3], inputs: 9 * channels, seed: seed).permuted([2, 3, 1, 0])
   }
 
   /// Weights of a dense layer on images: the peers flatten them channel by channel, we pixel by pixel.
   static func readoutWeights(side: Int, channels: Int, _ outputs: Int, seed: Int) -> Tensor<Float> {
     let inputs = side * side * channels
-    return tensor([outputs, channels, side, side], seed: seed, bound: (6 / Double(inputs)).squareRoot())
+    return weights([outputs, channels, side, side], inputs: inputs, seed: seed)
       .permuted([2, 3, 1, 0]).reshaped(to: [inputs, outputs])
   }
 

@@ -3,6 +3,7 @@
 #include "Functions.inc.h"
 #include "Tile.inc.h"
 #include "Gemm.inc.h"
+#include "Depthwise.inc.h"
 #include "Convolution.inc.h"
 #include "Elementwise.inc.h"
 #include "Reduction.inc.h"

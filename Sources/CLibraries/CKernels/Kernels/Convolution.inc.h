@@ -9,7 +9,7 @@
 //   elements that reach the residue, turned round and with the channels exchanged.
 // - weight gradient: rows are (kernel row, kernel column, input channel), columns output channels, k = output pixels.
 //
-// With groups, segments are single kernel positions. Depthwise convolutions have their own loops over channels.
+// With groups, segments are single kernel positions. Depthwise convolutions have loops of their own, Depthwise.inc.h.
 
 #undef RK_MOST_SEGMENTS
 /// k is cut where it has more segments; the cut is the same at every level.
@@ -74,14 +74,15 @@ RK_INLINE long RK_NAME(segments)(long kh, long kw, long inputs, long channels, l
 RK_INLINE int RK_NAME(is_few)(long outputs) { return outputs <= RK_FEW; }
 
 static void RK_NAME(sweep_frame)(
-  RK_NAME(sweep) g, const RK_REAL *frame, long frame_row, const RK_REAL *w, RK_REAL *y, int accumulate
+  RK_NAME(sweep) g, const RK_REAL *frame, long frame_row, const RK_REAL *w, RK_REAL *y, RK_NAME(ending) whole
 ) {
   long offsets[RK_MOST_SEGMENTS], pixels = g.rows * g.columns, first = 0;
   long length = g.inputs == g.channels ? g.kw * g.inputs : g.inputs;
   long all = g.inputs == g.channels ? g.kh : g.kh * g.kw;
   do {
     long segments = RK_NAME(segments)(g.kh, g.kw, g.inputs, g.channels, frame_row, offsets, first);
-    RK_NAME(ending) ending = {1, accumulate || first > 0 ? 1 : 0, NULL, 0};
+    int last = first + segments >= all;
+    RK_NAME(ending) ending = {1, first > 0 ? 1 : whole.beta, last ? whole.bias : NULL, last && whole.relu};
     RK_NAME(strip) strip = {offsets, segments, length, 1, NULL, g.weight_step, ending};
     int few = RK_NAME(is_few)(g.outputs);
     for (long o = 0; o < g.outputs;) {
@@ -89,6 +90,7 @@ static void RK_NAME(sweep_frame)(
       long columns = blocks > 0 ? blocks * RK_LANES : g.outputs - o;
       long most = few ? RK_INNER_ROWS : RK_NAME(tile_rows)(blocks);
       strip.b = few ? w + first * length : w + first * length * g.weight_step + o;
+      if (ending.bias != NULL) strip.ending.bias = ending.bias + o;
       const RK_REAL *in_row = frame;
       RK_REAL *out_row = y + o;
       for (long p = 0, j = 0; p < pixels;) {
@@ -114,88 +116,13 @@ static void RK_NAME(sweep_frame)(
   } while (first < all);
 }
 
-// Depthwise convolutions: each channel by itself -----------------------------------------------------------------------
-
-RK_INLINE int RK_NAME(is_depthwise)(rk_conv2d_shape s) { return s.groups > 1 && s.groups == s.cin && s.cout == s.cin; }
-
-/// Calls BODY for each kernel position (r, q) that output pixel (i, j) finds inside of the image, at (ih, iw).
-#undef RK_FOR_TAPS
-#define RK_FOR_TAPS(BODY) \
-  for (long r = 0; r < s.kh; r++) { \
-    long ih = i * s.stride_h + r - s.pad_top; \
-    if (ih < 0 || ih >= s.h) continue; \
-    for (long q = 0; q < s.kw; q++) { \
-      long iw = j * s.stride_w + q - s.pad_left; \
-      if (iw < 0 || iw >= s.w) continue; \
-      BODY; \
-    } \
-  }
-
-static void RK_NAME(depthwise_forward)(
-  rk_conv2d_shape s, const RK_REAL *x, const RK_REAL *w, RK_REAL *y, int accumulate
-) {
-  for (long b = 0; b < s.n; b++, x += s.h * s.w * s.cin) {
-    for (long i = 0; i < s.oh; i++) {
-      for (long j = 0; j < s.ow; j++, y += s.cout) {
-        for (long c = 0; c < s.cin; c += RK_LANES) {
-          block sum = accumulate ? RK_NAME(load_some)(y + c, s.cin - c) : (block)0;
-          RK_FOR_TAPS(
-            block value = RK_NAME(load_some)(x + (ih * s.w + iw) * s.cin + c, s.cin - c);
-            sum = RK_NAME(fma)(value, RK_NAME(load_some)(w + (r * s.kw + q) * s.cin + c, s.cin - c), sum))
-          RK_NAME(store_some)(y + c, sum, s.cin - c);
-        }
-      }
-    }
-  }
-}
-
-static void RK_NAME(depthwise_input_gradient)(
-  rk_conv2d_shape s, const RK_REAL *dy, const RK_REAL *w, RK_REAL *dx
-) {
-  for (long b = 0; b < s.n; b++, dx += s.h * s.w * s.cin) {
-    for (long i = 0; i < s.oh; i++) {
-      for (long j = 0; j < s.ow; j++, dy += s.cout) {
-        RK_FOR_TAPS(
-          RK_REAL *to = dx + (ih * s.w + iw) * s.cin;
-          const RK_REAL *weights = w + (r * s.kw + q) * s.cin;
-          for (long c = 0; c < s.cin; c += RK_LANES) {
-            block old = RK_NAME(load_some)(to + c, s.cin - c);
-            block value = RK_NAME(load_some)(dy + c, s.cin - c);
-            value = RK_NAME(fma)(value, RK_NAME(load_some)(weights + c, s.cin - c), old);
-            RK_NAME(store_some)(to + c, value, s.cin - c);
-          })
-      }
-    }
-  }
-}
-
-static void RK_NAME(depthwise_weight_gradient)(
-  rk_conv2d_shape s, const RK_REAL *x, const RK_REAL *dy, RK_REAL *dw
-) {
-  for (long b = 0; b < s.n; b++, x += s.h * s.w * s.cin) {
-    for (long i = 0; i < s.oh; i++) {
-      for (long j = 0; j < s.ow; j++, dy += s.cout) {
-        RK_FOR_TAPS(
-          const RK_REAL *from = x + (ih * s.w + iw) * s.cin;
-          RK_REAL *to = dw + (r * s.kw + q) * s.cin;
-          for (long c = 0; c < s.cin; c += RK_LANES) {
-            block old = RK_NAME(load_some)(to + c, s.cin - c);
-            block value = RK_NAME(load_some)(from + c, s.cin - c);
-            value = RK_NAME(fma)(value, RK_NAME(load_some)(dy + c, s.cin - c), old);
-            RK_NAME(store_some)(to + c, value, s.cin - c);
-          })
-      }
-    }
-  }
-}
-
 // Forward --------------------------------------------------------------------------------------------------------------
 
-static void RK_NAME(conv2d_forward)(
-  rk_conv2d_shape s, const RK_REAL *x, const RK_REAL *w, RK_REAL *y, int accumulate, RK_REAL *workspace
+static void RK_NAME(forward_ending)(
+  rk_conv2d_shape s, const RK_REAL *x, const RK_REAL *w, RK_REAL *y, RK_NAME(ending) ending, RK_REAL *workspace
 ) {
   if (RK_NAME(is_depthwise)(s)) {
-    RK_NAME(depthwise_forward)(s, x, w, y, accumulate);
+    RK_NAME(depthwise_forward)(s, x, w, y, ending);
     return;
   }
   long rows = RK_NAME(frame_rows)(s), columns = RK_NAME(frame_columns)(s);
@@ -213,11 +140,25 @@ static void RK_NAME(conv2d_forward)(
       s.oh, s.ow, s.stride_h * frame.row, s.stride_w * s.cin, s.kh, s.kw, inputs, s.cin, outputs,
       few ? lines : s.cout, s.ow * s.cout, s.cout};
     for (long g = 0; g < s.groups; g++) {
+      RK_NAME(ending) part = ending;
+      if (ending.bias != NULL) part.bias += g * outputs;
       RK_NAME(sweep_frame)(
-        sweep, frame.start + g * inputs, frame.row, w + g * outputs * (few ? lines : 1), y + b * s.oh * s.ow * s.cout + g * outputs,
-        accumulate);
+        sweep, frame.start + g * inputs, frame.row, w + g * outputs * (few ? lines : 1),
+        y + b * s.oh * s.ow * s.cout + g * outputs, part);
     }
   }
+}
+
+static void RK_NAME(conv2d_forward)(
+  rk_conv2d_shape s, const RK_REAL *x, const RK_REAL *w, RK_REAL *y, int accumulate, RK_REAL *workspace
+) {
+  RK_NAME(forward_ending)(s, x, w, y, (RK_NAME(ending)){1, accumulate ? 1 : 0, NULL, 0}, workspace);
+}
+
+static void RK_NAME(conv2d_forward_biased)(
+  rk_conv2d_shape s, const RK_REAL *x, const RK_REAL *w, const RK_REAL *bias, int relu, RK_REAL *y, RK_REAL *workspace
+) {
+  RK_NAME(forward_ending)(s, x, w, y, (RK_NAME(ending)){1, 0, bias, relu}, workspace);
 }
 
 // Input gradient -------------------------------------------------------------------------------------------------------
@@ -310,7 +251,7 @@ static void RK_NAME(conv2d_input_gradient)(
         for (long g = 0; g < s.groups; g++, weights += down.elements * across.elements * inputs * outputs) {
           RK_NAME(sweep_frame)(
             sweep, frame.start + from + g * outputs, frame.row, weights,
-            dx + ((b * s.h + a) * s.w + c) * s.cin + g * inputs, accumulate);
+            dx + ((b * s.h + a) * s.w + c) * s.cin + g * inputs, (RK_NAME(ending)){1, accumulate ? 1 : 0, NULL, 0});
         }
       }
     }

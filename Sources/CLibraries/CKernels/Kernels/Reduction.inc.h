@@ -8,7 +8,7 @@
 #undef RK_CHUNK
 #undef RK_ROWS
 #define RK_CHUNK (64 * RK_LANES)
-#define RK_ROWS 128
+#define RK_ROWS 1024
 
 RK_INLINE RK_REAL RK_NAME(neutral)(rk_reduction function) {
   return function == RK_MAXIMUM ? -(RK_REAL)INFINITY : function == RK_MINIMUM ? (RK_REAL)INFINITY : 0;

@@ -33,6 +33,12 @@ RK_KERNEL(void, conv2d_forward,
   (rk_conv2d_shape shape, const RK_REAL *x, const RK_REAL *w, RK_REAL *y, int accumulate, RK_REAL *workspace),
   (shape, x, w, y, accumulate, workspace))
 
+/// y = conv(x, w) + bias [cout], then max(0, .) if `relu`; the bias may be null.
+RK_KERNEL(void, conv2d_forward_biased,
+  (rk_conv2d_shape shape, const RK_REAL *x, const RK_REAL *w, const RK_REAL *bias, int relu, RK_REAL *y,
+    RK_REAL *workspace),
+  (shape, x, w, bias, relu, y, workspace))
+
 /// dx = the adjoint of x -> conv(x, w), applied to dy; or added to dx if `accumulate`.
 RK_KERNEL(void, conv2d_input_gradient,
   (rk_conv2d_shape shape, const RK_REAL *dy, const RK_REAL *w, RK_REAL *dx, int accumulate, RK_REAL *workspace),

@@ -62,6 +62,26 @@ extension Tensor {
     }
   }
 
+  /// self ← operation(self), in place.
+  public mutating func apply(_ operation: UnaryKernel) {
+    if count == 0 { return }
+    withMutableElements { y in
+      if let p = y.baseAddress { Scalar._unary(operation, UnsafePointer(p), p, y.count) }
+    }
+  }
+
+  /// Adds a vector to every row along the last axis, in place.
+  public mutating func addToRows(_ row: Tensor) {
+    if rank == 0 || row.count != shape[-1] { trap("a row of \(row.shape) added to a tensor of \(shape)") }
+    if count == 0 { return }
+    withMutableElements { y in
+      guard let p = y.baseAddress else { return }
+      withExtendedLifetime(row.storage) {
+        Scalar._binary(.add, .rightRow, UnsafePointer(p), row.pointer, p, y.count / row.count, row.count)
+      }
+    }
+  }
+
   /// self ← factor·self, in place.
   public mutating func scale(by factor: Scalar) {
     if count == 0 { return }
@@ -81,7 +101,10 @@ extension Tensor {
   public var norm: Scalar { Tensor.dot(self, self).squareRoot() }
 
   /// Whether every element is finite.
-  public var isFinite: Bool { withElements { $0.allSatisfy(\.isFinite) } }
+  public var isFinite: Bool {
+    // Large numbers have an infinite sum of squares, too.
+    Tensor.dot(self, self).isFinite || withElements { $0.allSatisfy { $0.isFinite } }
+  }
 
   /// The same numbers in another precision.
   public func converted<Other: TensorScalar>(to type: Other.Type) -> Tensor<Other> {

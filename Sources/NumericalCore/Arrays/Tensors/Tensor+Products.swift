@@ -63,6 +63,17 @@ extension Tensor {
     }
   }
 
+  /// The gradient by x of ⟨softmax(x), gradient⟩ along the last axis, of the softmax.
+  public func softmaxGradient(_ gradient: Tensor) -> Tensor {
+    if rank == 0 || gradient.shape != shape { trap("a softmax of \(shape) with a gradient of \(gradient.shape)") }
+    return Tensor(shape) { target in
+      guard let y = target.baseAddress, !target.isEmpty else { return }
+      withExtendedLifetime((storage, gradient.storage)) {
+        Scalar._softmaxGradient(pointer, gradient.pointer, y, count / shape[-1], shape[-1])
+      }
+    }
+  }
+
   /// The softmax of every row of a matrix, or its logarithm.
   public func softmax(logarithm: Bool = false) -> Tensor {
     if rank == 0 { trap("softmax of a scalar") }

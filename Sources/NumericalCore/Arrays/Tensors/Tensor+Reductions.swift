@@ -34,17 +34,15 @@ extension Tensor {
   /// The smallest element; NaN if any is.
   public func min() -> Scalar { reshaped(to: [count]).reduced(.minimum, along: 0).scalar }
 
-  /// The index of the first largest element of every row of a matrix.
+  /// The index of the first largest element of every row of a matrix; NaN counts as less than everything.
   public func argmaxOfRows() -> [Int] {
     if rank != 2 || shape[1] == 0 { trap("argmax of the rows of a tensor of \(shape)") }
-    let columns = shape[1]
-    return withElements { x in
-      (0..<shape[0]).map { row in
-        var best = 0
-        for column in 1..<Swift.max(columns, 1) where x[row * columns + column] > x[row * columns + best] { best = column }
-        return best
-      }
+    let indices = [Int32](unsafeUninitializedCapacity: shape[0]) { buffer, initialized in
+      initialized = shape[0]
+      guard let places = buffer.baseAddress, shape[0] > 0 else { return }
+      withExtendedLifetime(storage) { Scalar._argmax(pointer, places, shape[0], shape[1]) }
     }
+    return indices.map { Int($0) }
   }
 
   /// The sum over the axes that broadcasting from `shape` added or repeated: the adjoint of `broadcast(to:)`.

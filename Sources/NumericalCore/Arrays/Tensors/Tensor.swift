@@ -66,7 +66,10 @@ public struct Tensor<Scalar: TensorScalar>: Sendable {
 
   /// The same elements in memory of their own.
   func copied() -> Tensor {
-    Tensor(shape) { target in withElements { _ = target.update(from: $0) } }
+    Tensor(shape) { target in
+      guard let to = target.baseAddress else { return }
+      withExtendedLifetime(storage) { to.update(from: pointer, count: count) }
+    }
   }
 
   var pointer: UnsafePointer<Scalar> { UnsafePointer(storage.pointer + offset) }

@@ -27,6 +27,9 @@ public protocol TensorScalar: BinaryFloatingPoint, Sendable where RawSignificand
     _ operation: ReductionKernel, _ x: UnsafePointer<Self>, _ y: UnsafeMutablePointer<Self>, _ outer: Int, _ middle: Int,
     _ inner: Int)
 
+  /// The place of the first largest number of every row.
+  static func _argmax(_ x: UnsafePointer<Self>, _ places: UnsafeMutablePointer<Int32>, _ rows: Int, _ columns: Int)
+
   /// C ← A·B + keep·C (+ bias in every row), A [m × k] and B [k × n] after transposition, for `batch` matrices `strides` apart.
   static func _multiply(_ product: MatrixProductKernel<Self>)
 
@@ -37,6 +40,10 @@ public protocol TensorScalar: BinaryFloatingPoint, Sendable where RawSignificand
   /// softmax or log-softmax of every row.
   static func _softmax(
     logarithm: Bool, _ x: UnsafePointer<Self>, _ y: UnsafeMutablePointer<Self>, _ rows: Int, _ columns: Int)
+
+  /// dx = y·(dy − ⟨dy, y⟩) in every row, y the softmax of x.
+  static func _softmaxGradient(
+    _ y: UnsafePointer<Self>, _ dy: UnsafePointer<Self>, _ dx: UnsafeMutablePointer<Self>, _ rows: Int, _ columns: Int)
 
   /// Copies between memory laid out by two sets of strides over the same extents.
   static func _copyStrided(

@@ -117,8 +117,10 @@ private struct KrylovSpace {
     let (rows, columns) = (blasint(size), blasint(dimension))
     basis.withUnsafeBufferPointer { q in
       image.withUnsafeMutableBufferPointer { w in
-        cblas_dgemv(CblasRowMajor, CblasNoTrans, rows, columns, 1, q.baseAddress, columns, w.baseAddress, 1, 0, &coordinates, 1)
-        cblas_dgemv(CblasRowMajor, CblasTrans, rows, columns, -1, q.baseAddress, columns, coordinates, 1, 1, w.baseAddress, 1)
+        cblas_dgemv(
+          CblasRowMajor, CblasNoTrans, rows, columns, 1, q.baseAddress, columns, w.baseAddress, 1, 0, &coordinates, 1)
+        cblas_dgemv(
+          CblasRowMajor, CblasTrans, rows, columns, -1, q.baseAddress, columns, coordinates, 1, 1, w.baseAddress, 1)
       }
     }
   }

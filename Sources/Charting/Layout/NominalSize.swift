@@ -1,0 +1,41 @@
+/// The size of a plot as its specification states it, before the page has its say: lengths in points that a specification gives
+/// are meant for it.
+struct NominalSize {
+  var width: Double
+  var height: Double
+
+  init(_ panel: PanelData, scales: [Int: ResolvedScale]) {
+    width = Self.length(panel, .x, panel.width, scales)
+    height = Self.length(panel, .y, panel.height, scales)
+  }
+
+  static func continuous(_ size: ViewSpec.Size?, _ standard: Double) -> Double {
+    switch size {
+    case .points(let length): length
+    case .full: 456
+    case .half: ChartStyle.halfWidth
+    case .third: ChartStyle.thirdWidth
+    case .step, nil: standard
+    }
+  }
+
+  private static func length(_ panel: PanelData, _ channel: Channel, _ size: ViewSpec.Size?, _ scales: [Int: ResolvedScale]) -> Double {
+    let configuration = panel.configuration
+    let uses = panel.layers.filter { !($0.encoding[channel]?.isEmpty ?? true) }
+    let scale = uses.lazy.compactMap { $0.scaleIDs[channel].flatMap { scales[$0] } }.first
+    let standard = channel == .x ? configuration.width : configuration.height
+    var step = configuration.step
+    if case .step(let given)? = size { step = given }
+    switch size {
+    case nil, .step:
+      guard let scale else { return step }
+      guard let discrete = scale.discrete else { return standard }
+      let offsets = uses.lazy.compactMap { $0.scaleIDs[channel == .x ? .xOffset : .yOffset].flatMap { scales[$0] }?.discrete }.first
+      if let offsets, discrete.kind == .band {
+        step = step / offsets.step / (1 - discrete.paddingInner)
+      }
+      return step / discrete.step
+    default: return continuous(size, standard)
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import YAMLDocuments
+
+extension SpecParser {
+  /// Reads the few keys of `config` that bear on places; the others are looks, which are the report's own.
+  mutating func configuration(_ node: YAMLNode) -> ViewSpec.Configuration {
+    var result = ViewSpec.Configuration()
+    guard check(node, "config", known: KnownKeys.config) else { return result }
+    if let view = node["view"] {
+      result.width = view["continuousWidth"]?.number ?? result.width
+      result.height = view["continuousHeight"]?.number ?? result.height
+      result.step = view["step"]?.number ?? result.step
+    }
+    result.binSpacing = node["bar"]?["binSpacing"]?.number ?? result.binSpacing
+    result.continuousBandSize = node["bar"]?["continuousBandSize"]?.number ?? result.continuousBandSize
+    result.tickThickness = node["tick"]?["thickness"]?.number ?? result.tickThickness
+    if let scale = node["scale"] { readScale(scale, into: &result) }
+    if let invalid = node["mark"]?["invalid"] { result.invalid = invalidMode(invalid) }
+    if let extent = node["boxplot"]?["extent"] {
+      result.boxExtent = extent.number
+      result.isBoxExtentMinMax = extent.text == "min-max"
+    }
+    result.boxSize = node["boxplot"]?["size"]?.number
+    for type in [MarkType.errorbar, .errorband] { if let extent = node[type.rawValue]?["extent"]?.text { result.errorExtent[type] = extent } }
+    return result
+  }
+
+  private func readScale(_ node: YAMLNode, into result: inout ViewSpec.Configuration) {
+    result.bandPaddingInner = node["bandPaddingInner"]?.number
+    result.bandPaddingOuter = node["bandPaddingOuter"]?.number
+    result.barBandPaddingInner = node["barBandPaddingInner"]?.number ?? result.barBandPaddingInner
+    result.rectBandPaddingInner = node["rectBandPaddingInner"]?.number ?? result.rectBandPaddingInner
+    result.tickBandPaddingInner = node["tickBandPaddingInner"]?.number ?? result.tickBandPaddingInner
+    result.nestedPaddingInner = node["bandWithNestedOffsetPaddingInner"]?.number ?? result.nestedPaddingInner
+    result.nestedPaddingOuter = node["bandWithNestedOffsetPaddingOuter"]?.number ?? result.nestedPaddingOuter
+    result.offsetPaddingInner = node["offsetBandPaddingInner"]?.number ?? result.offsetPaddingInner
+    result.offsetPaddingOuter = node["offsetBandPaddingOuter"]?.number ?? result.offsetPaddingOuter
+    result.pointPadding = node["pointPadding"]?.number ?? result.pointPadding
+    result.continuousPadding = node["continuousPadding"]?.number
+    result.zero = node["zero"]?.bool ?? result.zero
+  }
+
+  mutating func invalidMode(_ node: YAMLNode) -> MarkSpec.InvalidMode? {
+    if node.isNull { return .show }
+    return name(node, "invalid", MarkSpec.InvalidMode.self)
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Tables
+import YAMLDocuments
+
+extension SpecParser {
+  /// Reads the variables of a view; what needs a reader's hand is left out.
+  mutating func readParameters(_ node: YAMLNode) {
+    guard let items = node.elements else { wrong("params", node, "a list of variables"); return }
+    for item in items {
+      if let select = item["select"] {
+        diagnostics.append(ChartingDiagnostics.leftOut("select", at: select.range, instead: "charts on paper have no interaction; use 'value' or 'expr'"))
+        continue
+      }
+      guard check(item, "params", known: ["name", "value", "expr", "bind", "react"]), let name = text(item, "name") else { continue }
+      if let value = item["value"] {
+        if let elements = value.elements {
+          for (index, element) in elements.enumerated() { parameters["\(name)[\(index)]"] = self.value(element) }
+        } else {
+          parameters[name] = self.value(value)
+        }
+      } else if let expression = item["expr"] {
+        parameters[name] = constant(expression)
+      } else {
+        diagnostics.append(ChartingDiagnostics.missing("'value' or 'expr'", in: "a variable", at: item.range))
+      }
+    }
+  }
+
+  private mutating func constant(_ node: YAMLNode) -> Value {
+    guard let text = string(node, "expr") else { return .null }
+    do { return try ExpressionEvaluator.constant(ExpressionParser.parse(text, variables: Set(parameters.keys)), parameters) } catch {
+      diagnostics.append(ChartingDiagnostics.expression(error, in: ExpressionSource(text: text, range: node.range)))
+      return .null
+    }
+  }
+
+  /// A view with its constant expressions worked out.
+  mutating func expanded(_ node: YAMLNode, repeats: [String: YAMLScalar] = [:]) -> YAMLNode {
+    var expansion = SpecExpansion(repeats: repeats, parameters: parameters)
+    let result = expansion.expanded(node)
+    for fault in expansion.faults { diagnostics.append(ChartingDiagnostics.expression(fault.error, in: fault.source)) }
+    return result
+  }
+}

@@ -1,0 +1,29 @@
+extension ViewSpec {
+  /// What of Vega-Lite's `config` bears on places rather than on looks.
+  struct Configuration: Sendable, Equatable {
+    /// The sizes of plots that a specification leaves open.
+    var width = 300.0
+    var height = 300.0
+    var step = 20.0
+    var binSpacing = 1.0
+    var continuousBandSize = 5.0
+    var tickThickness = 1.0
+    var bandPaddingInner: Double?
+    var bandPaddingOuter: Double?
+    var barBandPaddingInner = 0.1
+    var rectBandPaddingInner = 0.0
+    var tickBandPaddingInner = 0.25
+    var nestedPaddingInner = 0.2
+    var nestedPaddingOuter = 0.2
+    var offsetPaddingInner = 0.0
+    var offsetPaddingOuter = 0.0
+    var pointPadding = 0.5
+    var continuousPadding: Double?
+    var zero = true
+    var invalid: MarkSpec.InvalidMode?
+    var boxExtent: Double?
+    var isBoxExtentMinMax = false
+    var boxSize: Double?
+    var errorExtent: [MarkType: String] = [:]
+  }
+}
