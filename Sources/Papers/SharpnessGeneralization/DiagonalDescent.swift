@@ -29,6 +29,9 @@ extension SharpnessGeneralization {
       correlations = Matrix.multiply(targets, gram)
     }
 
+    /// Whether no run has diverged.
+    var isFinite: Bool { u.isFinite && v.isFinite }
+
     /// u ⊙ v of a run.
     func coefficients(_ run: Int) -> [Double] { zip(u.row(run), v.row(run)).map { $0 * $1 } }
 

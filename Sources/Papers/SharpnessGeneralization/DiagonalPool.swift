@@ -41,7 +41,8 @@ extension SharpnessGeneralization {
     var nAlpha: Int
     @Parameter("Dimension $d$.", range: .between(1, 2000), quick: 80, standard: 80, paper: 200) var d: Int
     @Parameter("Examples $n$.", range: .between(1, 2000), quick: 40, standard: 40, paper: 100) var n: Int
-    @Parameter("Coordinates of the sparse target that are not 0.", range: .between(1, 2000), quick: 4, standard: 4, paper: 20)
+    @Parameter(
+      "Coordinates of the sparse target that are not 0.", range: .between(1, 2000), quick: 4, standard: 4, paper: 20)
     var sparsity: Int
 
     func validate() -> [ParameterProblem] {
@@ -62,6 +63,10 @@ extension SharpnessGeneralization {
           context.report(Double(step) / Double(steps))
         }
         descent.step()
+      }
+      guard descent.isFinite else {
+        throw UnsolvableProblem(
+          "gradient descent with the step 0.02/max(1, 2α²) diverges for n = \(n), d = \(d): take more examples or a smaller d")
       }
       let measures = DiagonalMeasures(design)
       var pool = TableBuilder(Self.tables[0].columns)

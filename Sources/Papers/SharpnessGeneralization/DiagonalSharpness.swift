@@ -12,7 +12,8 @@ extension SharpnessGeneralization {
         "sharpness", "One row a measure.",
         [
           ColumnSchema(
-            "measure", .text, "avg, avg_adaptive, linf_adaptive, l2_coefficient or l2_adaptive_coefficient"),
+            "measure", .text,
+            "avg, avg_adaptive, linf_adaptive (beyond 16 features a lower bound), l2_coefficient or l2_adaptive_coefficient"),
           ColumnSchema("value", .real, #"sharpness; of the coefficients, its limit over $\rho^2$"#),
         ])
     ]

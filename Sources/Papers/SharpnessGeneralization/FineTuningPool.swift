@@ -13,10 +13,14 @@ extension SharpnessGeneralization {
     /// Images that networks are fine-tuned on.
     private static let fewImages = 400
 
-    @Parameter("Width of the two hidden layers.", range: .between(1, 1024), quick: 32, standard: 48, paper: 128) var h: Int
-    @Parameter("Step sizes of fine-tuning.", range: ParameterRange(lower: 0, upper: 10, includesLower: false, count: 1...64), default: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1])
+    @Parameter("Width of the two hidden layers.", range: .between(1, 1024), quick: 32, standard: 48, paper: 128)
+    var h: Int
+    @Parameter(
+      "Step sizes of fine-tuning.", range: ParameterRange(lower: 0, upper: 10, includesLower: false, count: 1...64),
+      default: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1])
     var lr: [Double]
-    @Parameter("Steps of the training before fine-tuning.", range: .between(1, 1e6), quick: 800, standard: 1500, paper: 10_000)
+    @Parameter(
+      "Steps of the training before fine-tuning.", range: .between(1, 1e6), quick: 800, standard: 1500, paper: 10_000)
     var pretrainSteps: Int
     @Parameter(
       #"Radii $\rho$ of sharpness-aware steps in fine-tuning; 0 is plain descent."#,

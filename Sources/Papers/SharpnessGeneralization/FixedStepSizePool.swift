@@ -15,7 +15,7 @@ extension SharpnessGeneralization {
     private static let widths = [32, 96]
 
     @Parameter("Steps of training.", range: .between(1, 1e6), quick: 150, standard: 300, paper: 300) var steps: Int
-    @Parameter("Test images.", range: .between(1, 1e6), quick: 1000, standard: 4000, paper: 4000) var nTest: Int
+    @Parameter("Test images.", range: .between(1, 100_000), quick: 1000, standard: 4000, paper: 4000) var nTest: Int
     @Parameter("Networks of each setting.", range: .between(1, 100), default: 2) var replicates: Int
 
     func run(in context: RunContext) throws -> ExperimentResult {

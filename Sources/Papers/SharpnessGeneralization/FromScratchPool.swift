@@ -12,15 +12,19 @@ extension SharpnessGeneralization {
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 1)
     static let tables = PoolTables.schemas(.stepSize)
 
-    @Parameter("Width of the two hidden layers.", range: .between(1, 1024), quick: 32, standard: 48, paper: 128) var h: Int
-    @Parameter("Step sizes.", range: ParameterRange(lower: 0, upper: 10, includesLower: false, count: 1...64), default: [0.01, 0.02, 0.04, 0.08, 0.15])
+    @Parameter("Width of the two hidden layers.", range: .between(1, 1024), quick: 32, standard: 48, paper: 128)
+    var h: Int
+    @Parameter(
+      "Step sizes.", range: ParameterRange(lower: 0, upper: 10, includesLower: false, count: 1...64),
+      default: [0.01, 0.02, 0.04, 0.08, 0.15])
     var lr: [Double]
     @Parameter(
       #"Radii $\rho$ of sharpness-aware steps; 0 is plain descent."#, range: .between(0, 10).counting(1...64),
       quick: [0], standard: [0, 0.05], paper: [0, 0.05, 0.1])
     var sam: [Double]
     @Parameter("Epochs of training.", range: .between(1, 10_000), quick: 15, standard: 25, paper: 200) var epochs: Int
-    @Parameter("Training images that sharpness is measured on.", range: .between(1, 1297), quick: 256, standard: 512, paper: 1024)
+    @Parameter(
+      "Training images that sharpness is measured on.", range: .between(1, 1297), quick: 256, standard: 512, paper: 1024)
     var ns: Int
 
     func run(in context: RunContext) throws -> ExperimentResult {

@@ -17,8 +17,10 @@ extension SharpnessGeneralization {
         ])
     ]
 
-    @Parameter("The inputs, example by example.", range: .any.counting(1...10_000_000), default: [1, 0, -1, 0.5]) var x: [Double]
-    @Parameter("The labels, 1 or −1.", range: .between(-1, 1).counting(1...1_000_000), default: [1, -1]) var y: [Double]
+    @Parameter("The inputs, example by example.", range: .any.counting(1...10_000_000), default: [1, 0, -1, 0.5])
+    var x: [Double]
+    @Parameter("The labels, 1 or −1.", range: .between(-1, 1).counting(1...1_000_000), default: [1, -1])
+    var y: [Double]
     @Parameter("The weights $w$.", range: .any.counting(1...1_000_000), default: [1, 0]) var w: [Double]
     @Parameter(#"Radii $\rho$."#, range: .nonNegative.counting(1...10_000), default: [0.1, 0.5]) var rho: [Double]
     @Parameter(#"Scales $\alpha$ of the weights."#, range: .any.counting(1...10_000), default: [1]) var alpha: [Double]

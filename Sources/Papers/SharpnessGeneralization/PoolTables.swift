@@ -104,7 +104,9 @@ extension SharpnessGeneralization {
 
     private func tau(_ models: [PoolModel]) -> Table {
       var table = TableBuilder(PoolTables.schemas(variation)[2].columns)
-      var measures = kinds.indices.map { index in (cells: cells(kinds[index]), value: { (m: PoolModel) in m.sharpness[index] }) }
+      var measures = kinds.indices.map { index in
+        (cells: cells(kinds[index]), value: { (model: PoolModel) in model.sharpness[index] })
+      }
       if variation == .stepSize {
         measures.append(([.text("lr"), .integer(0), .integer(0)], { $0.setting.stepSize }))
       }

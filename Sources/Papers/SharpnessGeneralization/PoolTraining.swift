@@ -9,16 +9,13 @@ extension SharpnessGeneralization {
     var steps: Int
     /// Factor of the L2 penalty in the gradient.
     var weightDecay = 0.0
-    /// ρ of the gradient at w + ρ·g/‖g‖₂; 0 for the plain one.
-    /// - Source: Foret, Kleiner, Mobahi & Neyshabur, "Sharpness-aware minimization" (2021), algorithm 1.
+    /// ρ of the gradient at w + ρ·g/‖g‖₂ (see `SharpnessAwareness`); 0 for the plain one.
     var samRadius = 0.0
     var augmentations: [Augmentation] = []
 
     /// min(1, 10·(s + 1)/S)·½·(1 + cos(π·s/S)) at step s of S.
     static func factor(_ step: Int, of steps: Int) -> Double {
-      let time = Double(step) / Double(steps)
-      let cosine = Tensor<Double>(scalar: .pi * time).map(.cosine).scalar
-      return min(1, 10 * Double(step + 1) / Double(steps)) * 0.5 * (1 + cosine)
+      min(1, 10 * Double(step + 1) / Double(steps)) * StepSizeSchedule.cosine(peak: 1).stepSize(step, of: steps)
     }
 
     /// Trains a network in place.
@@ -46,11 +43,9 @@ extension SharpnessGeneralization {
     private func gradient(_ network: Network<Float>, _ images: Tensor<Float>, _ labels: [Int]) -> Tensor<Float> {
       let loss = PerceptronLoss(network, points: images, labels: labels)
       let plain = loss.valueAndGradient(network.parameters).gradient
-      let norm = plain.norm
-      if samRadius == 0 || !(norm > 0) { return plain }
-      var moved = network.parameters
-      moved.add(plain, times: Float(samRadius) / norm)
-      return loss.valueAndGradient(moved).gradient
+      if samRadius == 0 { return plain }
+      let uphill = SharpnessAwareness(radius: samRadius).perturbation(of: network.parameters, gradient: plain)
+      return loss.valueAndGradient(network.parameters + uphill).gradient
     }
   }
 }

@@ -28,8 +28,10 @@ extension SharpnessGeneralization {
       ("linf_adaptive_normalised", SharpnessKind(.linf, adaptive: true, normalised: true)),
     ]
 
-    @Parameter("Width of the two hidden layers.", range: .between(1, 1024), quick: 32, standard: 48, paper: 128) var h: Int
-    @Parameter("Training images that sharpness is measured on.", range: .between(1, 1297), quick: 256, standard: 512, paper: 1024)
+    @Parameter("Width of the two hidden layers.", range: .between(1, 1024), quick: 32, standard: 48, paper: 128)
+    var h: Int
+    @Parameter(
+      "Training images that sharpness is measured on.", range: .between(1, 1297), quick: 256, standard: 512, paper: 1024)
     var ns: Int
 
     func run(in context: RunContext) throws -> ExperimentResult {

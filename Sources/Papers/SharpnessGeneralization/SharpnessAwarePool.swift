@@ -9,7 +9,7 @@ extension SharpnessGeneralization {
     static let tables = PoolTables.schemas(.samRadius)
 
     @Parameter("Steps of training.", range: .between(1, 1e6), quick: 150, standard: 300, paper: 300) var steps: Int
-    @Parameter("Test images.", range: .between(1, 1e6), quick: 1000, standard: 4000, paper: 4000) var nTest: Int
+    @Parameter("Test images.", range: .between(1, 100_000), quick: 1000, standard: 4000, paper: 4000) var nTest: Int
     @Parameter(
       #"Radii $\rho$ of sharpness-aware steps; 0 is plain descent, and from 0.5 on training fails."#,
       range: .between(0, 10).counting(1...64), default: [0, 0.05, 0.1, 0.2])
