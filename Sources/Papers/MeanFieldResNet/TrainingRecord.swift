@@ -63,17 +63,16 @@ extension MeanFieldResNet {
     private func append(
       _ flow: MeanFieldFlow, beta: Double, _ test: (loss: Double, sign: Double), to table: inout TableBuilder
     ) throws {
-      guard flow.loss.isFinite else {
+      let gram = GramMatrix(flow.network, flow.pass)
+      guard flow.loss.isFinite, let total = try? SymmetricEigen.values(of: gram.total).first,
+        let output = try? SymmetricEigen.values(of: gram.output).first
+      else {
         throw UnsolvableProblem("the flow with beta = \(beta) blew up before t = \(flow.time): take a smaller dt")
       }
-      let gram = GramMatrix(flow.network, flow.pass)
-      let (output, residual) = (flow.output, flow.residual)
+      let (tau, nu) = (flow.output, flow.residual)
       table.append(
-        .real(beta), .real(flow.time), .real(flow.loss),
-        .real(try SymmetricEigen.values(of: gram.total).first ?? .nan),
-        .real(try SymmetricEigen.values(of: gram.output).first ?? .nan), .real(output.entropy),
-        .real(residual.entropy), .real(output.displacement), .real(residual.displacement), .real(test.loss),
-        .real(test.sign))
+        .real(beta), .real(flow.time), .real(flow.loss), .real(total), .real(output), .real(tau.entropy),
+        .real(nu.entropy), .real(tau.displacement), .real(nu.displacement), .real(test.loss), .real(test.sign))
     }
 
     /// Sizes that are fine one by one but not together.
