@@ -47,7 +47,7 @@ extension CovariateShiftKernels {
 
     func run(in context: RunContext) throws -> ExperimentResult {
       var table = TableBuilder(Self.tables[0].columns)
-      let sources = try dataFiles.map { DataSource(name: $0, bytes: try context.data($0)) }
+      let sources = try dataFiles.map { FileBytes(name: $0, bytes: try context.data($0)) }
       let images = try data.images(sources)
       let tilt = try PrincipalTilt(
         training: images.training.first(n).matrix, test: images.test.first(nTest).matrix, strength: c)

@@ -17,7 +17,7 @@ extension CovariateShiftKernels {
     }
 
     /// - Parameter sources: one for each of `files`.
-    func images(_ sources: [DataSource]) throws(DataError) -> (training: ImageDataset, test: ImageDataset) {
+    func images(_ sources: [FileBytes]) throws(DataError) -> (training: ImageDataset, test: ImageDataset) {
       switch self {
       case .digits: (Digits.train, Digits.test)
       case .mnist:
