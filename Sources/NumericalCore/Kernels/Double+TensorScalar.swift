@@ -67,6 +67,7 @@ extension Double: TensorScalar {
     let lda = p.transposingLeft ? p.rows : p.inner
     let ldb = p.transposingRight ? p.inner : p.columns
     if p.isForLibrary { return multiplyByLibrary(p) }
+    if p.isOuter { return multiplyOuter(p) }
     if p.batch == 1 || p.bias != nil || p.isRectified {
       for index in 0..<p.batch {
         rk_gemm_f64(
@@ -77,6 +78,15 @@ extension Double: TensorScalar {
       rk_gemm_batched_f64(
         ta, tb, p.rows, p.columns, p.inner, 1, p.left, lda, p.leftStride, p.right, ldb, p.rightStride, p.keep, p.result,
         p.columns, p.resultStride, p.batch)
+    }
+  }
+
+  /// Products of a column and a row, each row of the result a multiple of the right one: bound by memory alone.
+  private static func multiplyOuter(_ p: MatrixProductKernel<Double>) {
+    for index in 0..<p.batch {
+      let (left, right) = (p.left + index * p.leftStride, p.right + index * p.rightStride)
+      let result = p.result + index * p.resultStride
+      for row in 0..<p.rows { rk_scale_f64(p.columns, left[row], right, result + row * p.columns) }
     }
   }
 

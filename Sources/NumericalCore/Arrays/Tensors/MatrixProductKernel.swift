@@ -22,4 +22,7 @@ public struct MatrixProductKernel<Scalar>: @unchecked Sendable {
 
   /// Whether the product is large enough for the library's blocking to pay: from about 400 × 400 × 400 on.
   var isForLibrary: Bool { rows * columns * inner >= 1 << 26 }
+
+  /// Whether there is nothing to sum: a column times a row.
+  var isOuter: Bool { inner == 1 && keep == 0 && bias == nil && !isRectified }
 }
