@@ -80,6 +80,28 @@ import TestSupport
     #expect(views.count == 1 && (views[0]["marks"] as? [[String: Any]])?.isEmpty == false)
   }
 
+  @Test func slopesGoThroughTheRowsOfTheirOwnLayer() throws {
+    let scene = Self.scene(
+      """
+      data: {values: [{m: a, x: 1, y: 100}, {m: a, x: 10, y: 10}, {m: b, x: 1, y: 1000}, {m: b, x: 100, y: 10}]}
+      encoding:
+        x: {field: x, type: quantitative, scale: {type: log}}
+        y: {field: y, type: quantitative, scale: {type: log}}
+      layer:
+        - {mark: line, encoding: {color: "m:N"}}
+        - {mark: {type: slope, exponent: -1, offset: 1}}
+        - {transform: [{filter: "datum.m == 'b'"}], mark: {type: slope, exponent: -1, offset: 1}}
+        - {mark: {type: function, expr: "100 / x"}}
+      """)
+    let curves = try #require(scene.views.first).marks.filter { $0.layer > 0 }.map { $0.series[0] }
+    #expect(curves.map(\.x.count) == [200, 200, 200])
+    // The first series ends at (10, 10), the rows of the second layer at (100, 10); 100 / x leaves the plot there.
+    let ends: [(Double, Double)] = [(0.5, 1), (1, 1), (1, 1.5)]
+    for (curve, end) in zip(curves, ends) {
+      #expect(abs((curve.x.last ?? .nan) - end.0) < 1e-9 && abs((curve.y.last ?? .nan) - end.1) < 1e-9)
+    }
+  }
+
   @Test(arguments: ChartHarness.caseNames()) func drawingsStayAsTheyAre(_ name: String) throws {
     let list = try #require(ChartHarness.compileCase(name).list)
     let mismatch = Golden.mismatch(DisplayListDump.text(list), name + ".txt")
