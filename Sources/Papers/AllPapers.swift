@@ -2,4 +2,6 @@ import Experiments
 
 /// Every paper that this program reproduces, in alphabetical order of their slugs.
 public let allPapers: [Paper] = [
-  AcceleratedSGD.paper, ContinuizedNesterov.paper, LabelNoiseLasso.paper, SobolevInverseProblems.paper]
+  AcceleratedSGD.paper, ContinuizedNesterov.paper, LabelNoiseLasso.paper, LastIterateSGD.paper,
+  SobolevInverseProblems.paper,
+]
