@@ -2,6 +2,6 @@ import Experiments
 
 /// Every paper that this program reproduces, in alphabetical order of their slugs.
 public let allPapers: [Paper] = [
-  AcceleratedSGD.paper, ContinuizedNesterov.paper, LabelNoiseLasso.paper, LastIterateSGD.paper,
+  AcceleratedSGD.paper, BarronPathNorm.paper, ContinuizedNesterov.paper, LabelNoiseLasso.paper, LastIterateSGD.paper,
   SobolevInverseProblems.paper,
 ]
