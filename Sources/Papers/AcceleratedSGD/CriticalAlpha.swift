@@ -31,7 +31,7 @@ extension AcceleratedSGD {
       for (index, dimension) in d.enumerated() {
         try context.checkCancellation()
         let problem = StreamingRegression.isotropic(dimension: dimension, design: design)
-        let alpha = IsotropicStability(problem, beta: beta).largestAlpha ?? .nan
+        let alpha = try IsotropicStability(problem, beta: beta).largestAlpha() ?? .nan
         table.append(.integer(dimension), .real(beta), .real(alpha), .real(alpha * Double(dimension) / beta))
         context.report(Double(index + 1) / Double(d.count))
       }

@@ -1,5 +1,4 @@
 import Experiments
-import Tables
 
 extension AcceleratedSGD {
   /// What the parameters that most experiments share mean, and how they are read.
@@ -23,9 +22,4 @@ extension AcceleratedSGD {
       Double(index) / Double(count)...Double(index + 1) / Double(count)
     }
   }
-}
-
-extension Value {
-  /// A number; missing if it is infinite, as a recursion that has diverged says nothing more.
-  static func real(finite value: Double) -> Value { .real(value.isFinite ? value : .nan) }
 }

@@ -19,48 +19,47 @@ struct IsotropicStability {
     omega = lambda * (moment.square * lambda + moment.own + moment.trace)
   }
 
-  /// The map of `AcceleratedMoments` on (V, W, C) less the identity, in units of λ.
+  /// The map of `AcceleratedMoments` on (V, d²W, dC) less the identity, in units of λ.
   ///
-  /// In a high dimension the map is close to the identity, so that its eigenvalues are best found from what it changes.
+  /// In a high dimension the map is close to the identity, so that its eigenvalues are best found from what it changes; in
+  /// these units all entries are of order 1 for an α of order 1/d.
   func generator(alpha: Double) -> Matrix {
-    let (a, b) = (alpha, beta)
-    let ratio = omega / lambda
-    func row(_ ofSum: Double, _ v: Double, _ w: Double, _ c: Double) -> [Double] {
-      // S = V + W + 2C.
-      [ofSum + v, ofSum + w, 2 * ofSum + c]
+    let (b, d) = (beta, Double(dimension))
+    let a = alpha * d
+    let ratio = omega * d
+    // What a row changes by S = V + 2C + W, in the units of the columns.
+    func row(_ perSum: Double, _ v: Double, _ w: Double, _ c: Double) -> [Double] {
+      [perSum + v, perSum / (d * d) + w, 2 * perSum / d + c]
     }
-    let d = 1 / lambda
     return Matrix([
-      // V′ − V = S − V + (−2βλ + β²ω)S, of which S − V = W + 2C.
-      row(b * b * ratio - 2 * b, 0, d, 2 * d),
-      row(a * a * ratio, 0, -2 * a, -2 * a),
-      row(a * b * ratio - a, 0, d - b, -b),
+      // V′ − V = S − V + (β²ω − 2βλ)S, of which S − V = W + 2C.
+      row(b * b * ratio - 2 * b, 0, 1 / d, 2),
+      row(a * a * ratio, 0, -2 * a / d, -2 * a),
+      row(a * b * ratio - a, 0, 1 - b / d, -b),
     ])
   }
 
   /// The spectral radius less 1, as max (|1 + λν| − 1) over the eigenvalues ν of the generator.
-  func excess(alpha: Double) -> Double {
-    var largest = -1.0
-    for root in RealCubic(characteristicOf: generator(alpha: alpha)).roots {
-      let (re, im) = (lambda * root.real, lambda * root.imaginary)
-      // |1 + z|² − 1 over |1 + z| + 1.
+  func excess(alpha: Double) throws -> Double {
+    try GeneralEigen.values(of: generator(alpha: alpha)).reduce(-1.0) { largest, value in
+      let (re, im) = (lambda * value.real, lambda * value.imaginary)
+      // |1 + z| − 1 = (|1 + z|² − 1)/(|1 + z| + 1).
       let squared = 2 * re + re * re + im * im
-      largest = max(largest, squared / ((1 + squared).squareRoot() + 1))
+      return max(largest, squared / ((1 + squared).squareRoot() + 1))
     }
-    return largest
   }
 
   /// The largest α with spectral radius at most 1: the last such of a logarithmic grid on [10⁻⁶, 10³]·β/d, refined by
   /// bisection.
   /// - Returns: nil if there is none, as for a β with which plain SGD diverges.
-  var largestAlpha: Double? {
+  func largestAlpha() throws -> Double? {
     let unit = beta * lambda
     let grid = Vector.logarithmicallySpaced(from: 1e-6 * unit, through: 1e3 * unit, count: Self.gridPoints)
-    guard let last = grid.lastIndex(where: { excess(alpha: $0) <= 0 }), last < grid.count - 1 else { return nil }
+    guard let last = try grid.lastIndex(where: { try excess(alpha: $0) <= 0 }), last < grid.count - 1 else { return nil }
     var (stable, unstable) = (grid[last], grid[last + 1])
     while unstable - stable > 8 * stable.ulp {
       let middle = 0.5 * (stable + unstable)
-      if excess(alpha: middle) <= 0 { stable = middle } else { unstable = middle }
+      if try excess(alpha: middle) <= 0 { stable = middle } else { unstable = middle }
     }
     return stable
   }

@@ -1,7 +1,7 @@
 import Experiments
 import NumericalCore
 
-/// The steps at which a run is looked at.
+/// The steps at which an iteration is looked at.
 enum RecordedTimes {
   static let help = "Steps to record, at most the last; none stands for 0, about 60 log-spaced ones and some round ones."
 
@@ -12,6 +12,7 @@ enum RecordedTimes {
     return Set([0] + spaced + round.filter { $0 <= last }).sorted()
   }
 
+  /// What is wrong with the steps given if `last`, a parameter called `name`, is the last one.
   static func problems(_ given: [Int], last: Int, _ name: String = "T") -> [ParameterProblem] {
     guard let late = given.first(where: { $0 > last }) else { return [] }
     return [.inconsistent("times", "names step \(late): the last one is \(name) = \(last)")]
