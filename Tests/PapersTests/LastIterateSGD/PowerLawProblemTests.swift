@@ -30,11 +30,11 @@ import Testing
     }
   }
 
-  @Test func volterraFormIsTheRecursion() {
+  @Test func volterraFormIsTheRecursion() throws {
     for (a, b, gammaTrace) in [(1.5, 0.0, 0.4), (0, 0, 1.2), (3, 2, 0.6)] {
       let problem = PowerLawProblem(dimension: 17, capacity: a, source: b)
       let gamma = gammaTrace / problem.trace
-      let risks = VolterraForm(problem, stepSize: gamma, through: 300).risks
+      let risks = try VolterraForm(problem, stepSize: gamma, through: 300).risks
       var moments = problem.moments(stepSize: gamma, averaging: false)
       for t in 0...300 {
         moments.advance(to: t)
