@@ -12,16 +12,17 @@ import Testing
   }
 
   @Test func worstStarts() throws {
-    let rows = try rows("worst-case")
+    let all = try rows("worst-case")
+    let rows = all.filter { [10, 30, 100, 300, 1000, 2000].contains($0.number("t")) }
     func largest(_ a: Double, _ gamma: Double) -> Double {
       rows.filter { $0.number("a") == a && $0.number("gamma") == gamma }.map { $0.number("gamma_t_worst") }.max() ?? .nan
     }
     for (a, expected) in zip([0.0, 1, 2, 3], [0.120, 0.129, 0.138, 0.169]) { #expect(abs(largest(a, 0.5) - expected) < 0.002) }
     for a in [0.0, 1, 2, 3] {
-      #expect((0.095...0.1).contains(largest(a, 0.1)))
-      #expect((0.099...0.111).contains(largest(a, 0.25)))
+      #expect((0.0965...0.0985).contains(largest(a, 0.1)))
+      #expect((0.1...0.1095).contains(largest(a, 0.25)))
     }
-    let window = rows.filter {
+    let window = all.filter {
       $0.number("a") == 2 && $0.number("gamma") == 0.25 && (100...1000).contains($0.number("t"))
     }
     let slope = Statistics.logLogSlope(window.map { $0.number("t") }, window.map { $0.number("worst_risk") })
@@ -67,7 +68,7 @@ import Testing
     }
     for (problem, expected) in [("fast", 1.8287e28), ("medium", 4.60), ("slow", 1.97)] {
       let (last, average) = (curve(problem, "last"), curve(problem, "average"))
-      for (l, a) in zip(last, average) { #expect(l.risk <= a.risk) }
+      for (l, a) in zip(last, average) where l.t >= 1 { #expect(l.risk < a.risk) }
       let ratios = zip(last, average).filter { $0.0.t == 1000 }.map { $0.1.risk / $0.0.risk }
       #expect(ratios.count == 1 && abs(ratios[0] / expected - 1) < 0.01)
     }
