@@ -24,7 +24,6 @@ extension UnaryKernel {
     case .relu: RK_RELU
     case .gelu: RK_GELU
     case .geluSlope: RK_GELU_GRADIENT
-    case .geluCurvature: RK_GELU_SECOND_GRADIENT
     case .step: RK_STEP
     }
   }

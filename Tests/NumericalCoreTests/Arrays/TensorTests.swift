@@ -39,6 +39,9 @@ import Testing
     x.add(TensorTests.counting([8]), times: 2)
     #expect(x.withElements { $0.baseAddress } == address)
     #expect(x.elements == (0..<8).map { 3 * Double($0) })
+    x.apply(.square)
+    #expect(x.withElements { $0.baseAddress } == address)
+    #expect(x.elements == (0..<8).map { 9 * Double($0 * $0) })
   }
 
   private static let pairs: [(Shape, Shape)] = [

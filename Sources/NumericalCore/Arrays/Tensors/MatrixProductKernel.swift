@@ -1,6 +1,5 @@
 /// The operands of a batched product C ← A·B + keep·C.
-public struct MatrixProductKernel<Scalar: TensorScalar>: @unchecked Sendable {
-  // Pointers are used during one call only.
+public struct MatrixProductKernel<Scalar: TensorScalar> {
   public var transposingLeft = false
   public var transposingRight = false
   public var rows: Int

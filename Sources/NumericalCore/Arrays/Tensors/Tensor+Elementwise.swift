@@ -70,18 +70,6 @@ extension Tensor {
     }
   }
 
-  /// Adds a vector to every row along the last axis, in place.
-  public mutating func addToRows(_ row: Tensor) {
-    if rank == 0 || row.count != shape[-1] { trap("a row of \(row.shape) added to a tensor of \(shape)") }
-    if count == 0 { return }
-    withMutableElements { y in
-      guard let p = y.baseAddress else { return }
-      withExtendedLifetime(row.storage) {
-        Scalar._binary(.add, .rightRow, UnsafePointer(p), row.pointer, p, y.count / row.count, row.count)
-      }
-    }
-  }
-
   /// self ← factor·self, in place.
   public mutating func scale(by factor: Scalar) {
     if count == 0 { return }

@@ -109,8 +109,8 @@ public enum UnaryKernel: Sendable {
   case negate, absolute, sign, reciprocal, squareRoot, square
   case exp, log, log1p, expm1, tanh, sigmoid, softplus, erf, sine, cosine
   case relu, gelu
-  /// First and second derivative of the Gaussian error linear unit.
-  case geluSlope, geluCurvature
+  /// The derivative of the Gaussian error linear unit.
+  case geluSlope
   /// 1 where x > 0, else 0.
   case step
 }
