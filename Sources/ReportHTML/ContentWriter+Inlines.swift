@@ -4,7 +4,33 @@ import Typography
 
 extension ContentWriter {
   mutating func inlines(_ content: [ReportInline], _ html: inout HTMLBuffer) {
-    for inline in content { self.inline(inline, &html) }
+    // What of the text after a formula has been written along with it.
+    var written = 0
+    for (index, inline) in content.enumerated() {
+      if case .text(let text) = inline, written > 0 {
+        html.text(String(text.dropFirst(written)))
+        written = 0
+      } else if case .math(let formula) = inline, index + 1 < content.count, case .text(let next) = content[index + 1] {
+        written = punctuatedMath(formula, next, &html)
+      } else {
+        self.inline(inline, &html)
+      }
+    }
+  }
+
+  /// A formula with the punctuation that follows it; browsers would break the line between the two.
+  /// - Returns: how many characters of the text were written.
+  private mutating func punctuatedMath(_ formula: MathFormula, _ next: String, _ html: inout HTMLBuffer) -> Int {
+    let punctuation = next.prefix { ".,;:!?)]’”".contains($0) }
+    if punctuation.isEmpty || formula.isDisplay {
+      math(formula, &html)
+      return 0
+    }
+    html.open("span", ["class": "nobr"])
+    math(formula, &html)
+    html.text(String(punctuation))
+    html.close("span")
+    return punctuation.count
   }
 
   private mutating func inline(_ inline: ReportInline, _ html: inout HTMLBuffer) {

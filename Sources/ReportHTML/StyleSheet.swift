@@ -41,6 +41,7 @@ enum StyleSheet {
     hr{border:0;border-top:1px solid var(--rule);margin:2.5rem auto;width:40%}
     sup{line-height:0;font-size:.72em;vertical-align:.42em}
     math{font-family:"Reprise Math","TeX Gyre Pagella Math","Latin Modern Math","STIX Two Math",math;font-size:1.04em}
+    .nobr{white-space:nowrap}
     .equation{display:grid;grid-template-columns:1fr auto;align-items:center;gap:1rem;margin:1.15rem 0;overflow-x:auto;overflow-y:hidden}
     .equation math{margin:0 auto;padding:.15rem 0}
     .equation .no{color:var(--muted);font-size:.95rem}

@@ -64,6 +64,13 @@ import Typography
     #expect(page.contains("href=\"https://example.org/?a=1&amp;b=2\""))
   }
 
+  @Test func punctuationStaysWithItsFormula() throws {
+    let page = try html("Let $x_t$, then ($y$). And $z$ alone.\n")
+    #expect(page.contains("</math>,</span> then ("))
+    #expect(page.contains("</math>).</span> And "))
+    #expect(page.contains("</math> alone."))
+  }
+
   @Test func nothingIsFetched() throws {
     let page = try html(source)
     for marker in ["<link", "src=\"http", "url(http", "@import", "src=\"//"] { #expect(!page.contains(marker), "\(marker)") }
