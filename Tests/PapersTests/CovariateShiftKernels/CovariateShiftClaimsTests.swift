@@ -8,7 +8,7 @@ import Testing
 /// The claims of the notebook, at the quick scale.
 @Suite struct CovariateShiftClaimsTests {
   @Test(arguments: 0..<3) func biasAndVariance(seed: Int) throws {
-    let table = try #require(runShift(Shift.BiasVariance.self, replicate: .seed(seed))["risk"])
+    let table = try #require(TestRun.run(Shift.BiasVariance.self, replicate: .seed(seed))["risk"])
     let (shift, a, lambda) = (table.texts("shift"), table.numbers("a"), table.numbers("lambda"))
     func ratios(_ column: String, _ kind: String?, _ decay: Double?, _ ridges: ClosedRange<Double>) -> [Double] {
       table.ratios(column) {
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test(arguments: 0..<3) func variancePeak(seed: Int) throws {
-    let table = try #require(runShift(Shift.VariancePeak.self, replicate: .seed(seed))["variance"])
+    let table = try #require(TestRun.run(Shift.VariancePeak.self, replicate: .seed(seed))["variance"])
     let (a, ratio) = (table.numbers("a"), table.numbers("n_over_d"))
     func change(_ x: Double) -> Double { table.ratios("variance") { a[$0] == 0 && ratio[$0] == x }[0] }
     #expect(change(1) < 0.65 && change(0.75) < 0.7 && change(4) > 1.8)
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test func expansion() throws {
-    let table = try #require(runShift(Shift.KernelExpansion.self)["errors"])
+    let table = try #require(TestRun.run(Shift.KernelExpansion.self)["errors"])
     func slope(_ column: String, _ decay: Double) -> Double {
       let rows = table.rows(where: ["a": decay])
       return Statistics.logLogSlope(table.numbers("d", rows), table.numbers(column, rows))
@@ -45,7 +45,7 @@ import Testing
 
   @Test func invariance() throws {
     for shift in ["skew", "contract"] {
-      let table = try #require(runShift(Shift.RidgelessInvariance.self, ["shift": .text(shift)])["difference"])
+      let table = try #require(TestRun.run(Shift.RidgelessInvariance.self, ["shift": .text(shift)])["difference"])
       #expect(table.numbers("max_abs_diff")[0] < 1e-9)
     }
   }
@@ -55,7 +55,7 @@ import Testing
 @Suite struct DigitsTiltTests {
   @Test func tiltedDigits() throws {
     let given: [String: ParameterLiteral] = ["lambda": .list([.real(1e-6), .real(1e-2)])]
-    let table = try #require(runShift(Shift.DigitsTilt.self, given, replicate: .single)["errors"])
+    let table = try #require(TestRun.run(Shift.DigitsTilt.self, given, replicate: .single)["errors"])
     #expect(table.texts("weighting") == ["none", "none", "iw", "iw"])
     for (mse, expected) in zip(table.numbers("mse"), [0.0942, 0.2590, 0.0957, 0.2324]) {
       #expect(abs(mse - expected) < 6e-5)
@@ -80,7 +80,7 @@ import Testing
     guard case .failure(let found) = tooMany else { return #expect(Bool(false)) }
     #expect(found.problems == [.inconsistent("n", "1298: there are 1297 digits to train on")])
     #expect(throws: (any Error).self) {
-      try runShift(Shift.DigitsTilt.self, ["data": .text("mnist"), "folder": .text("")], replicate: .single)
+      try TestRun.run(Shift.DigitsTilt.self, ["data": .text("mnist"), "folder": .text("")], replicate: .single)
     }
   }
 }

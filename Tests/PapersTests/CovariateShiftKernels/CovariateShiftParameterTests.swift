@@ -45,7 +45,7 @@ import Testing
 
   @Test func aSingularKernelIsNamed() {
     #expect(throws: UnsolvableProblem.self) {
-      try runShift(Shift.RidgelessInvariance.self, ["kernel": .text("poly3"), "d": .integer(2)])
+      try TestRun.run(Shift.RidgelessInvariance.self, ["kernel": .text("poly3"), "d": .integer(2)])
     }
   }
 
@@ -55,7 +55,7 @@ import Testing
       "shift": .text("none"), "n": .integer(9), "d": .integer(1), "n_test": .integer(4), "kernel": .text("linear"),
       "a": .real(2.5), "lambda": .list([.real(1e-10), .real(1e6)]),
     ]
-    let table = try #require(runShift(Shift.BiasVariance.self, given)["risk"])
+    let table = try #require(TestRun.run(Shift.BiasVariance.self, given)["risk"])
     #expect(table.rowCount == 4)
     #expect(table.ratios("risk") { _ in true } == [1, 1])
   }

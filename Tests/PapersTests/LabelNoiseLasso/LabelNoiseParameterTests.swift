@@ -85,7 +85,3 @@ import Testing
     #expect(first != other)
   }
 }
-
-extension ParameterLiteral: ExpressibleByIntegerLiteral {
-  public init(integerLiteral value: Int) { self = .integer(value) }
-}

@@ -29,13 +29,13 @@ import Testing
     let short = problems(MeanField.CoreCheck.self, ["U": .list([.real(1)])])
     #expect(short == ["parameter 'U': has 1 elements: must have 8"])
     #expect(throws: UnsolvableProblem.self) {
-      try runMeanField(MeanField.KLGrowth.self, ["dt": .real(1), "beta": .real(1000), "scaled_time": .real(1e9)])
+      try TestRun.run(MeanField.KLGrowth.self, ["dt": .real(1), "beta": .real(1000), "scaled_time": .real(1e9)])
     }
   }
 
   /// Computed with independent code.
   @Test func checkValues() throws {
-    let table = try #require(runMeanField(MeanField.CoreCheck.self, replicate: .single)["quantities"])
+    let table = try #require(TestRun.run(MeanField.CoreCheck.self, replicate: .single)["quantities"])
     let quantities = table.texts("quantity")
     func expect(_ quantity: String, _ expected: [Double], within tolerance: Double) {
       let values = zip(quantities, table.numbers("value")).filter { $0.0 == quantity }.map(\.1)
@@ -52,7 +52,7 @@ import Testing
   }
 
   @Test(arguments: 0..<2) func limits(seed: Int) throws {
-    let table = try #require(runMeanField(MeanField.DepthLimit.self, replicate: .seed(seed))["limit"])
+    let table = try #require(TestRun.run(MeanField.DepthLimit.self, replicate: .seed(seed))["limit"])
     let depth = (0..<5).map { $0 }
     let slope = Statistics.logLogSlope(table.numbers("L", depth), table.numbers("value", depth))
     #expect((-1.15...(-0.85)).contains(slope))
@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func training() throws {
-    let table = try #require(runMeanField(MeanField.Convergence.self)["training"])
+    let table = try #require(TestRun.run(MeanField.Convergence.self)["training"])
     for beta in [1.0, 2, 4, 8] {
       let rows = table.rows(where: ["beta": beta])
       let (t, loss) = (table.numbers("t", rows), table.numbers("loss", rows))

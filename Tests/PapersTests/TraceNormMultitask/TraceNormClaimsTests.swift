@@ -14,7 +14,7 @@ import Testing
   }
 
   @Test(arguments: 0..<3) func againstTasks(seed: Int) throws {
-    let table = try #require(runTraceNorm(TraceNorm.ErrorVsTasks.self, replicate: .seed(seed))["errors"])
+    let table = try #require(TestRun.run(TraceNorm.ErrorVsTasks.self, replicate: .seed(seed))["errors"])
     #expect(table.rowCount == 24)
     let (at25, at100, at200) = (errors(table, "T", 25), errors(table, "T", 100), errors(table, "T", 200))
     #expect(at100["trace"]! / at100["ridge"]! <= 0.6 && at200["trace"]! / at200["ridge"]! <= 0.48)
@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: 0..<3) func againstSamples(seed: Int) throws {
-    let table = try #require(runTraceNorm(TraceNorm.ErrorVsSamples.self, replicate: .seed(seed))["errors"])
+    let table = try #require(TestRun.run(TraceNorm.ErrorVsSamples.self, replicate: .seed(seed))["errors"])
     let samples: [Double] = [3, 5, 10, 20]
     let rows = samples.map { errors(table, "m", $0) }
     let slope = Statistics.logLogSlope(samples, rows.map { $0["trace"]! })
@@ -34,7 +34,7 @@ import Testing
   }
 
   @Test(arguments: 0..<3) func alongThePenalty(seed: Int) throws {
-    let result = try runTraceNorm(TraceNorm.PenaltyPath.self, replicate: .seed(seed))
+    let result = try TestRun.run(TraceNorm.PenaltyPath.self, replicate: .seed(seed))
     let path = try #require(result["path"])
     let (error, rank) = (path.numbers("err"), path.numbers("rank"))
     let best = error.min()!
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: 0..<3) func newTasks(seed: Int) throws {
-    let table = try #require(runTraceNorm(TraceNorm.MetaLearning.self, replicate: .seed(seed))["errors"])
+    let table = try #require(TestRun.run(TraceNorm.MetaLearning.self, replicate: .seed(seed))["errors"])
     let (at5, at10) = (errors(table, "m_new", 5), errors(table, "m_new", 10))
     #expect(at10["trace-projection"]! <= 0.15 && at10["ridge"]! >= 0.6 && at10["mom"]! >= 0.2)
     #expect(at10["oracle"]! < at10["trace-projection"]!)
@@ -53,7 +53,7 @@ import Testing
   }
 
   @Test(arguments: 0..<3) func solvers(seed: Int) throws {
-    let result = try runTraceNorm(TraceNorm.SolverComparison.self, replicate: .seed(seed))
+    let result = try TestRun.run(TraceNorm.SolverComparison.self, replicate: .seed(seed))
     let summary = try #require(result["summary"])
     #expect(summary.numbers("kkt_operator")[0] <= 1e-6 && summary.numbers("kkt_inner")[0] <= 1e-6)
     #expect(summary.numbers("iters_fista")[0] < 0.5 * summary.numbers("iters_ista")[0])

@@ -44,9 +44,9 @@ import Testing
     let given: [String: ParameterLiteral] = [
       "d": .integer(2), "r": .integer(2), "tasks": .list([.integer(1)]), "m0": .integer(1),
     ]
-    let table = try #require(runTraceNorm(TraceNorm.ErrorVsTasks.self, given)["errors"])
+    let table = try #require(TestRun.run(TraceNorm.ErrorVsTasks.self, given)["errors"])
     #expect(table.rowCount == 6 && table.numbers("err").allSatisfy { $0.isFinite && $0 >= 0 })
-    let meta = try runTraceNorm(
+    let meta = try TestRun.run(
       TraceNorm.MetaLearning.self, given.merging(["m_new": .integer(1), "n_new": .integer(3)]) { $1 })["errors"]
     #expect(try #require(meta).numbers("err").allSatisfy(\.isFinite))
   }
@@ -57,7 +57,7 @@ import Testing
       "d": .integer(1), "T": .integer(2), "m": .integer(2), "x": .list([1, 1, 1, -1].map { .integer($0) }),
       "y": .list([3, 3, 4, -4].map { .integer($0) }), "lambda": .list([.real(0.5), .real(2.6)]),
     ]
-    let result = try runTraceNorm(TraceNorm.Solve.self, given, replicate: .single)
+    let result = try TestRun.run(TraceNorm.Solve.self, given, replicate: .single)
     let path = try #require(result["path"])
     // G_t = ½, b = (1.5, 2): M̂ = (1 − λ/2.5)₊·(3, 4).
     #expect(path.numbers("lambda_max").allSatisfy { abs($0 - 2.5) < 1e-12 })

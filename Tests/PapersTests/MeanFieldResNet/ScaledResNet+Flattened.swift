@@ -7,16 +7,6 @@ import Testing
 
 typealias MeanField = MeanFieldResNet
 
-/// Runs an experiment of this paper as the program would.
-func runMeanField(
-  _ type: any Experiment.Type, _ parameters: [String: ParameterLiteral] = [:], replicate: Replicate = .seed(0)
-) throws -> ExperimentResult {
-  let description = ExperimentDescription(type)
-  let (experiment, resolved) = try description.resolve(parameters, scale: .quick).get()
-  return try experiment.run(
-    in: RunContext(experiment: description.id, parameters: resolved, replicate: replicate, scale: .quick))
-}
-
 extension MeanField.ScaledResNet {
   /// All parameters in one list, and the network of such a list.
   var flattened: [Double] {

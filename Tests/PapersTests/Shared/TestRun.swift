@@ -36,19 +36,14 @@ enum TestRun {
     case .failure(let problems): problems.problems.map { $0.diagnostic(experiment: id).message }
     }
   }
-}
 
-extension ExperimentResult {
-  /// A table as rows of named cells.
-  func rows(_ name: String) -> [[String: Value]] {
-    guard let table = self[name] else { return [] }
-    return (0..<table.rowCount).map { row in
-      Dictionary(uniqueKeysWithValues: zip(table.columnNames, table.row(row)))
-    }
+  /// Runs an experiment of one paper, given as a type.
+  static func run(
+    _ type: any Experiment.Type, _ parameters: [String: ParameterLiteral] = [:], replicate: Replicate = .seed(0)
+  ) throws -> ExperimentResult {
+    let description = ExperimentDescription(type)
+    let (experiment, resolved) = try description.resolve(parameters, scale: .quick).get()
+    return try experiment.run(
+      in: RunContext(experiment: description.id, parameters: resolved, replicate: replicate, scale: .quick))
   }
-}
-
-extension [String: Value] {
-  func number(_ name: String) -> Double { self[name]?.number ?? .nan }
-  func text(_ name: String) -> String { if case .text(let text)? = self[name] { text } else { "" } }
 }

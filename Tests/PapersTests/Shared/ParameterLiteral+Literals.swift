@@ -1,0 +1,5 @@
+import Experiments
+
+extension ParameterLiteral: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self = .integer(value) }
+}
