@@ -65,7 +65,33 @@ import Testing
   @Test func infinitiesStay() {
     let table = PlottedCSV.rounded(Table([Column("a", [Double.infinity, 1.5])]))
     #expect(table["a"]?.numbers == [.infinity, 1.5])
-    #expect(PlottedCSV.dataURI(Table([Column("a b", ["x\"y", "é"])])) == "data:text/csv;charset=utf-8,a%20b%0A%22x%22%22y%22%0A%C3%A9%0A")
+    #expect(PlottedCSV.plainURI(CSV.write(Table([Column("a b", ["x\"y", "é"])]))) == "data:text/csv;charset=utf-8,a%20b%0A%22x%22%22y%22%0A%C3%A9%0A")
+  }
+
+  @Test func longTablesAreGzipped() throws {
+    let table = Table([Column("x", (0..<5000).map { Double($0) / 3 })])
+    let file = PlottedCSV.download(table, named: "f")
+    #expect(file.fileName == "f.csv.gz")
+    let packed = try #require(Data(base64Encoded: String(file.uri.dropFirst("data:application/gzip;base64,".count))))
+    #expect(packed.starts(with: [0x1F, 0x8B, 8, 0]))
+    var restored = [UInt8](repeating: 0, count: 100_000)
+    let length = restored.withUnsafeMutableBytes { output in
+      var bytes = [UInt8](packed)
+      return bytes.withUnsafeMutableBytes { input in
+        var stream = z_stream()
+        stream.next_in = input.bindMemory(to: UInt8.self).baseAddress
+        stream.avail_in = UInt32(input.count)
+        stream.next_out = output.bindMemory(to: UInt8.self).baseAddress
+        stream.avail_out = UInt32(output.count)
+        // 16 more than the window: gzip, whose checksum is compared.
+        inflateInit2_(&stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
+        let status = inflate(&stream, Z_FINISH)
+        inflateEnd(&stream)
+        return status == Z_STREAM_END ? Int(stream.total_out) : -1
+      }
+    }
+    #expect(length > 0 && Array(restored[..<max(length, 0)]) == CSV.write(PlottedCSV.rounded(table)))
+    #expect(PlottedCSV.download(Table([Column("x", [1.5])]), named: "f").fileName == "f.csv")
   }
 
   // MARK: - Links
