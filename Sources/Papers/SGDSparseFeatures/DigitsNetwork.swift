@@ -100,9 +100,10 @@ extension SGDSparseFeatures {
     }
 
     private func sparsity(_ features: Tensor<Float>) -> Double {
-      FeatureSparsity(
-        Matrix(rows: features.shape[0], columns: features.shape[1], elements: features.elements.map { Double($0) }),
-        threshold: Self.threshold
+      let units = features.transposed()
+      let elements = units.elements.map { Double($0) }
+      return FeatureSparsity(
+        units: Matrix(rows: units.shape[0], columns: units.shape[1], elements: elements), threshold: Self.threshold
       ).coefficient
     }
   }
