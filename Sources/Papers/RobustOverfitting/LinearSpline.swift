@@ -37,6 +37,11 @@ extension RobustOverfitting {
       self.init(coefficients: try BandedCholesky(diagonals: normal).solve(target))
     }
 
+    /// The fit to a sample, on as many cells as its size asks for.
+    init(fitting sample: RegressionSample) throws(LinearAlgebraError) {
+      try self.init(fitting: sample.y, at: sample.x, cells: LinearSpline.cells(samples: sample.x.count))
+    }
+
     /// The cell of a point and how far into it the point lies: there the hat functions of the cell's two knots are
     /// 1 − share and share.
     @inline(__always) static func place(_ x: Double, _ cells: Int) -> (cell: Int, share: Double) {

@@ -10,7 +10,7 @@ extension RobustOverfitting {
     static let id = "robust-overfitting/regression-rates"
     static let summary =
       "Standard and robust error of a spline that interpolates noisy labels robustly, by sample size (regression theorem)."
-    static let replication = Replication.seeds(quick: 10, standard: 20, paper: 20)
+    static let replication = Replication.sharedAndSeeds(quick: 10, standard: 20, paper: 20)
     static let tables = [
       TableSchema(
         "errors", "One row a sample size and radius.",
@@ -23,7 +23,14 @@ extension RobustOverfitting {
           ColumnSchema("robust_error", .real, "the same under attack"),
           ColumnSchema("base_robust_error", .real, "that of the spline alone under attack"),
           ColumnSchema("adv_train_error", .real, "largest squared training error under attack"),
-        ])
+        ]),
+      TableSchema(
+        "function", "The function fitted to the first sample size with the largest of its radii.",
+        [
+          ColumnSchema("x", .real, "place, in ascending order"), ColumnSchema("target", .real, #"$\sin(2\pi x)$"#),
+          ColumnSchema("base", .real, "the spline alone"), ColumnSchema("value", .real, "with bumps"),
+          ColumnSchema("label", .real, "at the training points only"),
+        ], origin: .shared),
     ]
 
     @Parameter(
@@ -54,12 +61,13 @@ extension RobustOverfitting {
     }
 
     func run(in context: RunContext) throws -> ExperimentResult {
+      if context.replicate.isShared { return ExperimentResult(["function": try function(in: context)]) }
       var table = TableBuilder(Self.tables[0].columns)
       let work = n.reduce(0, +)
       var done = 0
       for n in n {
         let sample = RegressionSample(count: n, noise: sigma, random: context.random("sample \(n)"))
-        let spline = try LinearSpline(fitting: sample.y, at: sample.x, cells: LinearSpline.cells(samples: n))
+        let spline = try LinearSpline(fitting: sample)
         for index in radiusC.indices {
           try context.checkCancellation()
           let delta = radius(index, n)
@@ -73,6 +81,29 @@ extension RobustOverfitting {
         context.report(Double(done) / Double(work))
       }
       return ExperimentResult(["errors": table.table])
+    }
+
+    /// The corners of all bumps, with enough places between to draw the target.
+    private func function(in context: RunContext) throws -> Table {
+      var table = TableBuilder(Self.tables[1].columns)
+      guard let n = n.first, let delta = radiusC.indices.map({ radius($0, n) }).max() else { return table.table }
+      let sample = RegressionSample(count: n, noise: sigma, random: context.random("sample \(n)"))
+      let spline = try LinearSpline(fitting: sample)
+      let fitted = GatedSpline(spline: spline, sample: sample, shape: BumpShape(radius: delta))
+      func append(_ x: Double, _ value: Double, label: Double? = nil) {
+        table.append(
+          .real(x), .real(RegressionSample.target(x)), .real(spline(x)), .real(value), label.map(Value.real) ?? .null)
+      }
+      for (point, centre) in sample.x.enumerated() {
+        let (inner, outer) = (fitted.shape.inner, fitted.shape.outer)
+        append(Double(point) / Double(n), spline(Double(point) / Double(n)))
+        for distance in [-outer, -inner, 0, inner, outer] {
+          append(
+            centre + distance, fitted.value(at: distance, from: point), label: distance == 0 ? sample.y[point] : nil)
+        }
+      }
+      append(1, spline(1))
+      return table.table
     }
   }
 }
