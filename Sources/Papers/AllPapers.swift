@@ -10,6 +10,7 @@ public let allPapers: [Paper] = [
   LabelNoiseLasso.paper,
   LastIterateSGD.paper,
   MeanFieldResNet.paper,
+  RobustOverfitting.paper,
   SGDSparseFeatures.paper,
   SharpnessGeneralization.paper,
   SobolevInverseProblems.paper,
