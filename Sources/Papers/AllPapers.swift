@@ -10,6 +10,7 @@ public let allPapers: [Paper] = [
   LabelNoiseLasso.paper,
   LastIterateSGD.paper,
   MeanFieldResNet.paper,
+  ShallowTransformer.paper,
   SharpnessGeneralization.paper,
   SobolevInverseProblems.paper,
   TraceNormMultitask.paper,
