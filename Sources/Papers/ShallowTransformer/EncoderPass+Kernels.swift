@@ -36,9 +36,9 @@ extension ShallowTransformer.EncoderPass {
             for i in 0..<length {
               let row = h + (n * length + i) * width
               for k in 0..<width {
-                let value = row[k]
+                let (value, weight) = (row[k], w[k])
                 sums[k] += value > 0 ? value : 0
-                row[k] = value > 0 ? w[k] : 0
+                row[k] = value > 0 ? weight : 0
               }
             }
             for k in 0..<width { sums[k] *= factor }
