@@ -12,6 +12,7 @@ public let allPapers: [Paper] = [
   MeanFieldResNet.paper,
   RobustOverfitting.paper,
   SGDSparseFeatures.paper,
+  ShallowTransformer.paper,
   SharpnessGeneralization.paper,
   SobolevInverseProblems.paper,
   TraceNormMultitask.paper,
