@@ -21,20 +21,20 @@ extension ShallowTransformer {
         ], seedIndex: 3)
     ]
 
-    @Parameter(Help.n, range: .between(1, 512), quick: 16, standard: 16, paper: 100) var n: Int
-    @Parameter(Help.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
-    @Parameter(Help.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
+    @Parameter(ParameterHelp.n, range: .between(1, 512), quick: 16, standard: 16, paper: 100) var n: Int
+    @Parameter(ParameterHelp.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
+    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
     @Parameter(
-      Help.widths, range: Help.widthRange, quick: [64, 128, 256, 512], standard: [64, 128, 256, 512, 1024, 2048],
+      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [64, 128, 256, 512], standard: [64, 128, 256, 512, 1024, 2048],
       paper: [64, 256, 1024, 4096, 16384])
     var widths: [Int]
     @Parameter(
-      Help.initialisations + " Tokens have norm 1 under ntk.", name: "init", range: Help.choices,
+      ParameterHelp.initialisations + " Tokens have norm 1 under ntk.", name: "init", range: ParameterHelp.choices,
       default: [.lecun, .he, .ntk])
     var initialisations: [GaussianInit]
-    @Parameter(Help.scaling, range: Help.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
-    func validate() -> [ParameterProblem] { Help.problems(tokens: n * dS, widths: widths) }
+    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: n * dS, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       var table = TableBuilder(Self.tables[0].columns)

@@ -13,14 +13,14 @@ extension ShallowTransformer {
     static let tables = TwinStudy.tables
 
     @Parameter("Images $N$, an even number.", range: .between(2, 1296), default: 20) var n: Int
-    @Parameter(Help.widths, range: Help.widthRange, quick: [128], standard: [512], paper: [128, 512, 2048, 8192])
+    @Parameter(ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [128], standard: [512], paper: [128, 512, 2048, 8192])
     var widths: [Int]
-    @Parameter(Help.steps, range: .between(1, 1e6), default: 300) var steps: Int
-    @Parameter(Help.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
-    @Parameter(Help.scaling, range: Help.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), default: 300) var steps: Int
+    @Parameter(ParameterHelp.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
+    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
     func validate() -> [ParameterProblem] {
-      Help.problems(pairing: n) + Help.problems(tokens: 4 * n, widths: widths)
+      ParameterHelp.problems(pairing: n) + ParameterHelp.problems(tokens: 4 * n, widths: widths)
     }
 
     func run(in context: RunContext) throws -> ExperimentResult {

@@ -15,14 +15,14 @@ extension ShallowTransformer {
     @Parameter("Images $N$, the first of the training digits.", range: .between(2, 1297), quick: 40, standard: 80, paper: 320)
     var n: Int
     @Parameter(
-      Help.widths, range: Help.widthRange, quick: [128], standard: [128, 512], paper: [128, 512, 1024, 4096, 16384])
+      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [128], standard: [128, 512], paper: [128, 512, 1024, 4096, 16384])
     var widths: [Int]
-    @Parameter(Help.steps, range: .between(1, 1e6), quick: 300, standard: 600, paper: 2000) var steps: Int
-    @Parameter(Help.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
-    @Parameter(Help.scaling, range: Help.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
-    @Parameter(Help.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double
+    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), quick: 300, standard: 600, paper: 2000) var steps: Int
+    @Parameter(ParameterHelp.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
+    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(ParameterHelp.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double
 
-    func validate() -> [ParameterProblem] { Help.problems(tokens: 4 * n, widths: widths) }
+    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: 4 * n, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       let study = ConvergenceStudy(

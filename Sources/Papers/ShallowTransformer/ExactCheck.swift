@@ -26,8 +26,8 @@ extension ShallowTransformer {
     ]
 
     @Parameter("Sequences $N$.", range: .between(1, 100), default: 4) var n: Int
-    @Parameter(Help.length, range: .between(1, 100), default: 3) var dS: Int
-    @Parameter(Help.dimension, range: .between(1, 100), default: 3) var d: Int
+    @Parameter(ParameterHelp.length, range: .between(1, 100), default: 3) var dS: Int
+    @Parameter(ParameterHelp.dimension, range: .between(1, 100), default: 3) var d: Int
     @Parameter("Width $d_m$.", range: .between(1, 10_000), default: 5) var dM: Int
     @Parameter("Tokens: $X_{nia}=\\sin(x_0+x_1n+x_2i+x_3a)$.", range: four, default: [0.2, 0.5, 0.9, 1.7])
     var x: [Double]
@@ -38,12 +38,12 @@ extension ShallowTransformer {
       "Output: $o_0\\cos(o_1+o_2k)$.", range: .any.counting(3...3), default: [0.6, 0.3, 1.7]) var o: [Double]
     @Parameter("Targets: $\\cos(y_1n)$.", name: "y1", default: 0.8) var y1: Double
     @Parameter("Step size.", range: .between(0, 1e6), default: 0.04) var gamma: Double
-    @Parameter(Help.steps, range: .between(0, 1e6), default: 10) var steps: Int
+    @Parameter(ParameterHelp.steps, range: .between(0, 1e6), default: 10) var steps: Int
     @Parameter(
       "Steps at which the loss is given; none stands for 0, 1 and the last.",
       range: ParameterRange.nonNegative.counting(0...10_000), default: [])
     var lossTimes: [Int]
-    @Parameter(Help.scaling, range: Help.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
     private static let four = ParameterRange.any.counting(4...4)
 

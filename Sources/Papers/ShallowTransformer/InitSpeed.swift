@@ -28,18 +28,18 @@ extension ShallowTransformer {
         ]),
     ]
 
-    @Parameter(Help.n, range: .between(2, 512), quick: 16, standard: 16, paper: 100) var n: Int
-    @Parameter(Help.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
-    @Parameter(Help.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
+    @Parameter(ParameterHelp.n, range: .between(2, 512), quick: 16, standard: 16, paper: 100) var n: Int
+    @Parameter(ParameterHelp.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
+    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
     @Parameter(
-      Help.widths, range: Help.widthRange, quick: [128], standard: [512], paper: [1024, 4096])
+      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [128], standard: [512], paper: [1024, 4096])
     var widths: [Int]
-    @Parameter(Help.steps, range: .between(1, 1e6), quick: 200, standard: 300, paper: 400) var steps: Int
-    @Parameter(Help.initialisations, name: "init", range: Help.choices, default: [.lecun, .he, .ntk])
+    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), quick: 200, standard: 300, paper: 400) var steps: Int
+    @Parameter(ParameterHelp.initialisations, name: "init", range: ParameterHelp.choices, default: [.lecun, .he, .ntk])
     var initialisations: [GaussianInit]
-    @Parameter(Help.scaling, range: Help.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
-    func validate() -> [ParameterProblem] { Help.problems(tokens: n * dS, widths: widths) }
+    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: n * dS, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       var runs = TableBuilder(Self.tables[0].columns)
@@ -55,7 +55,7 @@ extension ShallowTransformer {
             let start = try TrainingStart(Encoder(draws, initialisation, scaling), sequences)
             var descent = start.descent
             let curve = try descent.run(
-              steps: steps, stepSize: stepSize, in: context, part: Help.part(done, of: count))
+              steps: steps, stepSize: stepSize, in: context, part: ParameterHelp.part(done, of: count))
             done += 1
             let run: [Value] = [.text(scaling.rawValue), .integer(width), .text(initialisation.rawValue)]
             runs.append(row: run + [.real(start.alphaSquared), .real(finite: curve.ratio)])

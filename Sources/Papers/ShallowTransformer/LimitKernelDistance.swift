@@ -19,15 +19,15 @@ extension ShallowTransformer {
         ])
     ]
 
-    @Parameter(Help.n, range: .between(1, 512), quick: 16, standard: 16, paper: 100) var n: Int
-    @Parameter(Help.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
-    @Parameter(Help.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
+    @Parameter(ParameterHelp.n, range: .between(1, 512), quick: 16, standard: 16, paper: 100) var n: Int
+    @Parameter(ParameterHelp.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
+    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
     @Parameter(
-      Help.widths, range: Help.widthRange, quick: [64, 256, 1024], standard: [64, 256, 1024, 4096],
+      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [64, 256, 1024], standard: [64, 256, 1024, 4096],
       paper: [64, 256, 1024, 4096, 16384])
     var widths: [Int]
 
-    func validate() -> [ParameterProblem] { Help.problems(tokens: n * dS, widths: widths) }
+    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: n * dS, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       var table = TableBuilder(Self.tables[0].columns)

@@ -13,19 +13,19 @@ extension ShallowTransformer {
     static let tables = TwinStudy.tables
 
     @Parameter("Sequences $N$, an even number.", range: .between(2, 512), default: 16) var n: Int
-    @Parameter(Help.length, range: .between(1, 1000), default: 4) var dS: Int
-    @Parameter(Help.dimension, range: .between(1, 2000), default: 16) var d: Int
+    @Parameter(ParameterHelp.length, range: .between(1, 1000), default: 4) var dS: Int
+    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), default: 16) var d: Int
     @Parameter(
-      Help.widths, range: Help.widthRange, quick: [256], standard: [64, 256, 1024], paper: [64, 256, 1024, 4096, 16384])
+      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [256], standard: [64, 256, 1024], paper: [64, 256, 1024, 4096, 16384])
     var widths: [Int]
-    @Parameter(Help.steps, range: .between(1, 1e6), default: 300) var steps: Int
+    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), default: 300) var steps: Int
     @Parameter(#"Scale $c$: the tokens are multiplied by $c/\sqrt d$."#, range: .between(1e-3, 100), default: 4)
     var c: Double
-    @Parameter(Help.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
-    @Parameter(Help.scaling, range: Help.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(ParameterHelp.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
+    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
     func validate() -> [ParameterProblem] {
-      Help.problems(pairing: n) + Help.problems(tokens: n * dS, widths: widths)
+      ParameterHelp.problems(pairing: n) + ParameterHelp.problems(tokens: n * dS, widths: widths)
     }
 
     func run(in context: RunContext) throws -> ExperimentResult {
