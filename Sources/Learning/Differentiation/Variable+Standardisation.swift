@@ -30,11 +30,19 @@ extension Variable {
         let g = pass.gradient
         let y = pass(self).standardized(ofRows: true, epsilon: epsilon).output
         let forInput = (g * pass(gains)).standardisationGradient(y, axis: 1, factor: pass(self).inverseDeviation(1, epsilon))
-        return [forInput, (g * y).collected(for: 1, gains.shape, pass), g.collected(for: 2, offsets.shape, pass)]
+        return [
+          forInput, (g * y).collectedRows(for: 1, gains.shape, pass), g.collectedRows(for: 2, offsets.shape, pass),
+        ]
       }
       let parts = value.standardizedRowsGradient(pass.gradient.value, mean: mean, scale: scale, gains: gains.value)
       return [Variable(parts.input), Variable(parts.gains), Variable(parts.offsets)]
     }
+  }
+
+  /// The sum of all rows, or, for a leaf whose gradient is wanted example by example, of those of every example.
+  private func collectedRows(for input: Int, _ target: Shape, _ pass: Backward<Scalar>) -> Variable? {
+    let apart = pass.examples(forLeaf: input).map { reshaped(to: [$0, shape[0] / $0, shape[1]]) }
+    return (apart ?? self).collected(for: input, target, pass)
   }
 
   /// The gradient by x of ⟨y, self⟩ with y the standardised x and `factor` what it was multiplied by.
