@@ -88,13 +88,48 @@ import Testing
   }
 }
 
-@Suite struct PDFUpdateTests {
-  @Test func stringsAreUTF16() {
-    #expect(PDFUpdate.string("aé𝑥") == "<FEFF006100E9D835DC65>")
+@Suite struct PDFFileTests {
+  @Test func whatIsNoPDFIsRefused() {
+    #expect(throws: PDFReportError.self) { try PDFFile(Array("no file at all".utf8)) }
+  }
+}
+
+@Suite struct LigatureMapsTests {
+  @Test func ligaturesBecomeLetters() {
+    let map = "3 beginbfchar\n<0001> <fb00>\n<0002> <00e9>\n<0003> <fb03>\nendbfchar"
+    #expect(LigatureMaps.spelledOut(map) == "3 beginbfchar\n<0001> <00660066>\n<0002> <00e9>\n<0003> <006600660069>\nendbfchar")
   }
 
-  @Test func aFileOfAnotherMakingIsLeftAlone() {
-    let file = Array("%PDF-1.7\nnothing\nstartxref\n0\n%%EOF\n".utf8)
-    #expect(PDFUpdate(language: "en", alternatives: []).apply(to: file) == file)
+  @Test func otherMapsAreLeftAlone() {
+    let map = "<0001> <0066>\n<fb00> <0041>"
+    #expect(LigatureMaps.spelledOut(map) == map)
+  }
+}
+
+@Suite struct ContentStreamRewriterTests {
+  func rewritten(_ content: String) -> [String] {
+    String(decoding: ContentStreamRewriter.rewritten(Array(content.utf8)), as: UTF8.self).split { $0 == " " || $0 == "\n" }.map(String.init)
+  }
+
+  @Test func whatIsNotTaggedIsAnArtifact() {
+    #expect(
+      rewritten("q\n0 0 1 rg 1 2 3 4 re f\n/P << /MCID 0 >> BDC\nBT (a) Tj ET\nEMC\nBT (b EMC \\) BDC) Tj ET Q")
+        == "q 0 0 1 rg /Artifact BMC 1 2 3 4 re f EMC /P << /MCID 0 >> BDC BT (a) Tj ET EMC /Artifact BMC BT (b EMC \\) BDC) Tj ET Q EMC"
+        .split(separator: " ").map(String.init))
+  }
+
+  @Test func marksWithinArtifactsStay() {
+    let content = "BT /Span << /ActualText <feff0394> >> BDC <01> Tj EMC ET /P << /MCID 0 >> BDC EMC"
+    #expect(rewritten(content).joined(separator: " ") == "/Artifact BMC BT /Span << /ActualText <feff0394> >> BDC <01> Tj EMC ET EMC /P << /MCID 0 >> BDC EMC")
+  }
+
+  @Test func ligaturesAreNotSpelledOut() {
+    let content = "/P << /MCID 0 >> BDC BT (di) Tj /Span << /ActualText <feff00660066> >> BDC <01> Tj EMC (er) Tj ET EMC"
+    #expect(rewritten(content).joined(separator: " ") == "/P << /MCID 0 >> BDC BT (di) Tj <01> Tj (er) Tj ET EMC")
+  }
+
+  @Test func imagesInContentAreNotRead() {
+    let content = "BI /W 1 ID \u{1}(BDC EI\nQ"
+    #expect(rewritten(content).last == "EMC")
   }
 }

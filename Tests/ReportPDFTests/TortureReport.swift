@@ -146,14 +146,14 @@ enum TortureReport {
     text("Text after the tables. " + prose),
   ]
 
-  static func chart(_ width: Double, _ height: Double) -> FigureBlock.Content {
+  static func chart(_ width: Double, _ height: Double, plotted: Bool = false) -> FigureBlock.Content {
     var items: [DisplayItem] = [.shape(ShapeItem(.rect(Rect(x: 0, y: 0, width: width, height: height), cornerRadius: 0), stroke: Stroke(Paint(.role(.axis)), width: 0.6)))]
     for series in 0..<3 {
       let points = (0...50).map { Point(width * Double($0) / 50, height * (0.2 + 0.2 * Double(series) + 0.1 * Double(($0 * ($0 + series)) % 7) / 7)) }
       items.append(.shape(ShapeItem(.polyline(points), stroke: Stroke(Paint(.series(series)), width: 1.25))))
     }
     items.append(.text(TextItem("Iteration", style: TextStyle(.sans, size: 8.5), paint: Paint(.role(.ink)), origin: Point(width / 2, height - 4), width: 30)))
-    return .chart(FigureChart(list: DisplayList(width: width, height: height, items: items), alternativeText: "Three lines.", plotted: Table([])))
+    return .chart(FigureChart(list: DisplayList(width: width, height: height, items: items), alternativeText: "Three lines.", plotted: plotted ? Table([Column("x", .integer([1])), Column("y", .real([2.5]))]) : Table([])))
   }
 
   static func image(_ bytes: [UInt8], _ text: String) -> FigureBlock.Content {
@@ -162,7 +162,7 @@ enum TortureReport {
   }
 
   static func figure(_ number: Int, _ width: Double, _ height: Double) -> ReportBlock {
-    .figure(FigureBlock(name: "Figure \(number)", anchor: "fig-\(number)", fileName: "fig-\(number)", caption: [.text("Excess risk of the last iterate for three capacity exponents "), math("\\alpha"), .text(". Dashed, the rate of Theorem 2, which the simulations follow over four decades.")], notes: ["Line: mean over 5 seeds. Band: 95 % confidence interval of the mean"], content: chart(width, height), source: nil))
+    .figure(FigureBlock(name: "Figure \(number)", anchor: "fig-\(number)", fileName: "fig-\(number)", caption: [.text("Excess risk of the last iterate for three capacity exponents "), math("\\alpha"), .text(". Dashed, the rate of Theorem 2, which the simulations follow over four decades.")], notes: ["Line: mean over 5 seeds. Band: 95 % confidence interval of the mean"], content: chart(width, height, plotted: number == 1), source: nil))
   }
 
   static let figures: [ReportBlock] = [

@@ -49,7 +49,7 @@ extension SGDSparseFeatures {
     private func run(
       _ schedule: DiagonalSchedule, into table: inout TableBuilder, _ context: RunContext
     ) throws {
-      var descent = FactorDescent(problem)
+      var descent = DiagonalNetworkDescent(problem)
       var (samples, noise) = (context.random("samples"), context.random("label noise"))
       var nextRank = 0
       for step in 0...schedule.steps {
@@ -74,7 +74,7 @@ extension SGDSparseFeatures {
 
     /// - Returns: whether the run goes on: it has not diverged.
     private func append(
-      _ descent: FactorDescent, _ name: String, _ step: Int, _ isRanked: Bool, to table: inout TableBuilder
+      _ descent: DiagonalNetworkDescent, _ name: String, _ step: Int, _ isRanked: Bool, to table: inout TableBuilder
     ) throws -> Bool {
       let beta = descent.coefficients
       let loss = problem.trainingLoss(beta)

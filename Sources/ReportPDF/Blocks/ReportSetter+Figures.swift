@@ -14,7 +14,7 @@ extension ReportSetter {
     let notes = noteLines(figure.notes, narrow, isCentred: isCentred)
     if !notes.isEmpty { below += [VerticalBox(height: 2)] + notes }
     let captionHeight = below.reduce(7) { $0 + $1.height }
-    var picture = picture(figure.content, inner, maximumHeight: geometry.textHeight - captionHeight - 10)
+    var picture = picture(figure, inner, maximumHeight: geometry.textHeight - captionHeight - 10)
     if let anchor = figure.anchor { picture.elements.insert(destination(anchor, y: -6), at: 0) }
     let whole = VerticalBox.stack([picture, VerticalBox(height: 7)] + below)
     if frame.isBoxed {
@@ -34,13 +34,13 @@ extension ReportSetter {
       setter, frame.with(text: .note), alignment: isCentred && fits ? .center : .left, tag: tree.add("P", in: frame.tag))
   }
 
-  private func picture(_ content: FigureBlock.Content, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
-    switch content {
+  private func picture(_ figure: FigureBlock, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
+    switch figure.content {
     case .chart(let chart):
       let list = chart.list
       let scale = min(1, frame.measure / max(1, list.width), maximumHeight / max(1, list.height))
       let x = frame.x + (frame.measure - list.width * scale) / 2
-      let leaf = tree.add("Figure", in: frame.tag, alternative: chart.alternativeText)
+      let leaf = tree.add("Figure", in: frame.tag, alternative: chart.alternativeText, attachment: FigureAttachments.name(for: figure))
       return VerticalBox(
         height: list.height * scale, elements: [PageElement(.chart(list, scale: scale), x: x, y: 0, tag: leaf)])
     case .image(let image):

@@ -8,19 +8,26 @@ extension ReportSetter {
     _ level: Int, _ number: String?, _ anchor: String, _ title: [ReportInline], to list: inout VerticalList, _ frame: Frame
   ) {
     let setting = TextSetting.heading(level)
-    let tag = tree.add("H\(min(6, max(1, level)))", in: frame.tag)
+    let tag = tree.add("H\(structureLevel(of: level))", in: frame.tag)
     let gap = setting.size * 0.8
     let label = number.map { width($0, setting) + gap } ?? 0
     var boxes = lines(title, frame.inset(left: label).with(text: setting), alignment: .left, tag: tag)
     guard !boxes.isEmpty else { return }
     if let number {
-      let line = line(number, setting, x: frame.x, baseline: boxes[0].baseline, tag: tree.add("Span", in: tag))
+      let line = line(number, setting, x: frame.x, baseline: boxes[0].baseline, tag: tag)
       boxes[0].elements = line.elements + boxes[0].elements
     }
     boxes[0].elements.insert(destination(anchor, y: -6), at: 0)
     if level <= 2 { boxes[0].section = [number, title.plainText].compactMap { $0 }.joined(separator: "  ") }
     let before: Double = level <= 1 ? 24 : level == 2 ? 20 : 14
     list.append([.box(VerticalBox.stack(boxes))], before: before, after: level <= 2 ? 7 : 4, penalty: -20, keepsNext: true)
+  }
+
+  /// The title is the only heading of the first level; none is skipped on the way down.
+  private func structureLevel(of level: Int) -> Int {
+    let level = min(6, max(2, level + 1), headingLevel + 1)
+    headingLevel = level
+    return level
   }
 
   /// Paragraphs after the first of a section are indented; those that go on after a display are not.
@@ -39,7 +46,8 @@ extension ReportSetter {
   }
 
   func appendList(_ content: ReportList, to list: inout VerticalList, _ frame: Frame) {
-    let tag = tree.add("L", in: frame.tag)
+    let bullet = content.items.contains { $0.isChecked != nil } ? "Square" : "Disc"
+    let tag = tree.add("L", in: frame.tag, numbering: content.start != nil ? "Decimal" : bullet)
     let labels = labels(of: content)
     let widest = labels.map { width($0, frame.text) }.max() ?? 0
     let indent = max(frame.text.size * 1.7, widest + frame.text.size * 0.9)
@@ -97,7 +105,7 @@ extension ReportSetter {
   }
 
   func appendBibliography(to list: inout VerticalList, _ frame: Frame) {
-    let tag = tree.add("L", in: frame.tag)
+    let tag = tree.add("L", in: frame.tag, numbering: report.bibliography.contains { $0.mark != nil } ? "Decimal" : "None")
     let setting = TextSetting.bibliography
     let widest = report.bibliography.compactMap { $0.mark.map { width($0, setting) } }.max()
     let indent = widest.map { $0 + 7 } ?? 16

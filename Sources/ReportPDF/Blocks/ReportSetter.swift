@@ -14,6 +14,8 @@ final class ReportSetter {
   var tree = StructureTree()
   /// Anchors that have a place on a page; links to others are set as plain text.
   var destinations: Set<String> = []
+  /// The level of the last heading in the structure.
+  var headingLevel = 1
 
   init(report: Report, fonts: FontLibrary) {
     self.report = report

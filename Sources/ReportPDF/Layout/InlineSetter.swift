@@ -30,6 +30,9 @@ struct InlineSetter {
   /// Images and formulas are never wider.
   let measure: Double
 
+  /// What a box of the paragraph stands for.
+  func box(_ id: Int) -> Box? { boxes.indices.contains(id) ? boxes[id] : nil }
+
   init(typesetter: ParagraphTypesetter, formulas: FormulaSetter, measure: Double) {
     self.formulas = formulas
     self.measure = measure

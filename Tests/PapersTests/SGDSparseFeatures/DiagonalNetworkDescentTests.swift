@@ -3,7 +3,7 @@ import Testing
 
 @testable import Papers
 
-@Suite struct FactorDescentTests {
+@Suite struct DiagonalNetworkDescentTests {
   private func problem(samples: Int, dimension: Int) -> SparseFeatures.DiagonalProblem {
     .gaussian(samples: samples, dimension: dimension, sparsity: 3, from: RandomSource(seed: 3, stream: "data"))
   }
@@ -12,7 +12,7 @@ import Testing
   @Test func fourStepsByHand() {
     let inputs = Matrix([[1, 2, 0], [0, 1, -1]])
     // y = (1, 0.5) = Xβ for β = (0, ½, 0).
-    var descent = SparseFeatures.FactorDescent(.init(inputs: inputs, truth: [0, 0.5, 0]))
+    var descent = SparseFeatures.DiagonalNetworkDescent(.init(inputs: inputs, truth: [0, 0.5, 0]))
     for sample in [0, 1, 0, 1] { descent.step(sample: sample, stepSize: 0.25) }
     #expect(Vector.maxNorm(Vector.subtract(descent.u, [0.10615158, 0.15072783, 0.10149450])) < 1e-8)
     #expect(Vector.maxNorm(Vector.subtract(descent.v, [0.04960633, 0.13116385, -0.02445178])) < 1e-8)
@@ -21,7 +21,7 @@ import Testing
   /// For every residue of the dimension modulo the block, against the formula coordinate by coordinate.
   @Test(arguments: 5...9) func stepsOfAnyDimension(dimension: Int) {
     let problem = problem(samples: 4, dimension: dimension)
-    var descent = SparseFeatures.FactorDescent(problem)
+    var descent = SparseFeatures.DiagonalNetworkDescent(problem)
     var (u, v) = ([Double](repeating: 0.1, count: dimension), [Double](repeating: 0, count: dimension))
     for step in 0..<50 {
       let (i, noise) = (step % 4, 0.1 * Double(step % 3))
@@ -38,7 +38,7 @@ import Testing
   /// The full step against central differences of the loss.
   @Test func fullStepFollowsTheGradient() {
     let problem = problem(samples: 5, dimension: 7)
-    var descent = SparseFeatures.FactorDescent(problem)
+    var descent = SparseFeatures.DiagonalNetworkDescent(problem)
     for sample in 0..<5 { descent.step(sample: sample, stepSize: 0.2) }
     let (u, v) = (descent.u, descent.v)
     descent.fullStep(stepSize: 0.3)
@@ -58,7 +58,7 @@ import Testing
   /// u² − v² moves only in the second order of the step: by (1 − r²) in each step, exactly.
   @Test func imbalanceShrinksByAProduct() {
     let problem = problem(samples: 5, dimension: 7)
-    var descent = SparseFeatures.FactorDescent(problem)
+    var descent = SparseFeatures.DiagonalNetworkDescent(problem)
     for step in 0..<20 {
       let (u, v, x) = (descent.u, descent.v, problem.inputs.row(step % 5))
       let residual = Vector.dot(x, descent.coefficients) - problem.targets[step % 5]

@@ -4,7 +4,7 @@ extension SGDSparseFeatures {
   /// Gradient descent on the factors of a diagonal linear network, from u = 0.1 and v = 0: one sample a step, or all.
   ///
   /// Vectors are kept in blocks of four, the last filled up with zeros, which stay at v = 0.
-  struct FactorDescent {
+  struct DiagonalNetworkDescent {
     static let start = 0.1
 
     /// Inputs, sample by sample.
