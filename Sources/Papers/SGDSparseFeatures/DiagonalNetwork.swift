@@ -33,9 +33,8 @@ extension SGDSparseFeatures {
 
     func validate() -> [ParameterProblem] {
       if decayFactor.count != 1 && decayFactor.count != decayFractions.count {
-        return [
-          .inconsistent("decay_factor", "has \(decayFactor.count) elements for \(decayFractions.count) fractions: give one or all")
-        ]
+        let counts = "\(decayFactor.count) elements for \(decayFractions.count) fractions"
+        return [.inconsistent("decay_factor", "has \(counts): give one or all")]
       }
       if Set(decayFractions).count != decayFractions.count {
         return [.inconsistent("decay_fractions", "names a fraction twice")]

@@ -3,8 +3,8 @@ import NumericalCore
 import Tables
 
 extension SGDSparseFeatures {
-  /// The runs behind `diagonal-network` and `noise-origin`: several schedules on one problem, with the same samples in the
-  /// same order.
+  /// The runs behind `diagonal-network` and `noise-origin`: several schedules on one problem, with the same samples in
+  /// the same order.
   struct DiagonalRecord {
     static let columns = [
       ColumnSchema("schedule", .text, "how the network is trained"), ColumnSchema("t", .integer, "steps taken"),

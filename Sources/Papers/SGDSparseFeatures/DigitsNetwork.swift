@@ -8,7 +8,7 @@ extension SGDSparseFeatures {
   struct DigitsNetwork: Experiment {
     static let id = "sgd-sparse-features/digits-mlp"
     static let summary =
-      "Feature sparsity of both hidden layers of a perceptron on digits, for step-size schedules (figure on deep networks)."
+      "Feature sparsity of both layers of a perceptron on digits, for step-size schedules (figure on deep networks)."
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 1)
     static let tables = [
       TableSchema(
@@ -16,7 +16,7 @@ extension SGDSparseFeatures {
         [
           ColumnSchema("schedule", .text, "small, or large-f for the large step during a fraction f of the epochs"),
           ColumnSchema("epoch", .integer, "epochs done"),
-          ColumnSchema("train_loss", .real, "mean cross-entropy on the training set; missing where the run has diverged"),
+          ColumnSchema("train_loss", .real, "mean cross-entropy on the training set; missing after divergence"),
           ColumnSchema("test_error", .real, "share of test digits that are misread"),
           ColumnSchema("sparsity_layer1", .real, #"feature sparsity coefficient at $\rho=0.95$, first layer"#),
           ColumnSchema("sparsity_layer2", .real, "the same, second layer"),
@@ -30,7 +30,7 @@ extension SGDSparseFeatures {
     @Parameter("The small step size.", range: .positive, default: 0.05) var smallEta: Double
     @Parameter("The large step size.", range: .positive, default: 0.5) var largeEta: Double
     @Parameter(
-      "Fractions of the epochs with the large step; a tenth of it follows, and a hundredth in the last tenth of the epochs.",
+      "Fractions of the epochs with the large step; a tenth of it follows, and a hundredth in the last tenth.",
       range: ParameterRange(lower: 0, upper: 0.9, includesLower: false, count: 1...100), default: [0.1, 0.3])
     var fractions: [Double]
     @Parameter("Digits a step.", range: .between(1, 1297), default: 16) var batch: Int

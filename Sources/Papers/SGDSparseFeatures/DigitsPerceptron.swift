@@ -1,8 +1,8 @@
 import NumericalCore
 
 extension SGDSparseFeatures {
-  /// 64-h-h-10 with rectifiers and the mean cross-entropy, trained by plain steps; back-propagation by hand, which at this
-  /// size costs a fifth of recording the operations.
+  /// 64-h-h-10 with rectifiers and the mean cross-entropy, trained by plain steps; back-propagation by hand, which at
+  /// this size costs a fifth of recording the operations.
   struct DigitsPerceptron {
     /// W of each layer, `[inputs × outputs]`.
     private(set) var weights: [Tensor<Float>]
@@ -19,9 +19,8 @@ extension SGDSparseFeatures {
       let sizes = [inputs, hidden, hidden, classes]
       weights = (0..<3).map { layer in
         var random = source.substream(layer)
-        let gain = layer == 2 ? 1.0 : 2.0
-        return .normal(
-          [sizes[layer], sizes[layer + 1]], standardDeviation: (gain / Double(sizes[layer])).squareRoot(), using: &random)
+        let deviation = ((layer == 2 ? 1 : 2) / Double(sizes[layer])).squareRoot()
+        return .normal([sizes[layer], sizes[layer + 1]], standardDeviation: deviation, using: &random)
       }
       biases = (0..<3).map { Tensor([sizes[$0 + 1]]) }
     }

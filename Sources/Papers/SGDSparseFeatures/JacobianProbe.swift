@@ -1,7 +1,7 @@
 import NumericalCore
 
 extension SGDSparseFeatures {
-  /// The numerical rank of the Jacobian J = [X·diag(u), X·diag(v)] of a diagonal linear network on fresh normal inputs X.
+  /// The numerical rank of the Jacobian J = [X·diag(u), X·diag(v)] of a diagonal linear network on fresh inputs X.
   ///
   /// JJᵀ = X·diag(u² + v²)·Xᵀ, so that the singular values of J are the roots of the eigenvalues of
   /// diag(s)·XᵀX·diag(s), s = √(u² + v²): half the size, and XᵀX does not change along a run.

@@ -6,14 +6,15 @@ extension SGDSparseFeatures {
   struct NoiseOrigin: Experiment {
     static let id = "sgd-sparse-features/noise-origin"
     static let summary =
-      "Controls on diagonal networks: label noise in place of a large step, and full-batch descent (discussion of the noise)."
+      "Controls on diagonal networks: label noise in place of a large step, and full-batch descent (role of the noise)."
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 1)
     static let tables = [TableSchema("path", "One row a schedule and recorded step.", DiagonalRecord.columns)]
 
     @Parameter("Samples $n$.", range: .between(1, 2000), default: 80) var n: Int
     @Parameter("Dimension $d$, above $n$.", range: .between(2, 2000), default: 200) var d: Int
     @Parameter(#"Coordinates of $\beta_*$ that are not 0."#, range: .between(1, 2000), default: 20) var r: Int
-    @Parameter("Steps $T$ of SGD.", name: "T", range: .between(1000, 1e8), quick: 20_000, standard: 100_000, paper: 100_001)
+    @Parameter(
+      "Steps $T$ of SGD.", name: "T", range: .between(1000, 1e8), quick: 20_000, standard: 100_000, paper: 100_001)
     var steps: Int
     @Parameter("The step size of SGD.", range: .positive, default: 0.05) var smallEta: Double
     @Parameter("Standard deviation of the label noise.", range: .nonNegative, default: 0.5) var noise: Double

@@ -3,7 +3,7 @@ import NumericalCore
 import Tables
 
 extension SGDSparseFeatures {
-  /// The paper's figure on one-dimensional regression with a two-layer network: a long against a short phase of large steps.
+  /// The paper's figure on one-dimensional regression with a two-layer network: long against short phases of large steps.
   struct ReLURegression: Experiment {
     static let id = "sgd-sparse-features/relu-1d"
     static let summary =

@@ -14,15 +14,16 @@ extension SGDSparseFeatures {
       var random = source
       let directions = (0..<units).map { _ in random.pointOnSphere(dimension: dimension) }
       let teacher = TwoLayerReLU(
-        weights: (0..<dimension).flatMap { k in directions.map { $0[k] } }, output: directions.map { _ in random.rademacher() })
+        weights: (0..<dimension).flatMap { k in directions.map { $0[k] } },
+        output: directions.map { _ in random.rademacher() })
       inputs = random.normalMatrix(rows: samples, columns: dimension)
       targets = teacher.values(inputs)
       testInputs = random.normalMatrix(rows: Self.testCount, columns: dimension)
       testTargets = teacher.values(testInputs)
     }
 
-    /// A student with standard normal entries and s = 1/√units, so that its outputs and its stable steps do not depend on its
-    /// width.
+    /// A student with standard normal entries and s = 1/√units, so that its outputs and its stable steps do not depend on
+    /// its width.
     static func student(units: Int, dimension: Int, from source: RandomSource) -> TwoLayerReLU {
       var random = source
       let weights = random.normals(dimension * units)

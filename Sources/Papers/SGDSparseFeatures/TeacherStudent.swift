@@ -6,7 +6,8 @@ extension SGDSparseFeatures {
   /// Two-layer networks trained on the labels of a smaller one, with a small step and with a large one that decays.
   struct TeacherStudent: Experiment {
     static let id = "sgd-sparse-features/teacher-student"
-    static let summary = "Small and large steps for a two-layer student of a two-layer teacher (figure on teacher and student)."
+    static let summary =
+      "Small and large steps for a two-layer student of a two-layer teacher (figure on teacher and student)."
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 1)
     static let tables = [
       TableSchema(

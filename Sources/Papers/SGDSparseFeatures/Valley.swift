@@ -14,7 +14,8 @@ extension SGDSparseFeatures {
         "trajectory", "The last 60 steps, one row a setting and step.",
         [
           eta, halfWidth, ColumnSchema("t", .integer, "steps taken"),
-          ColumnSchema("theta", .real, #"the parameter $\theta_t$"#), ColumnSchema("loss", .real, #"$\frac14(1-\theta_t^2)^2$"#),
+          ColumnSchema("theta", .real, #"the parameter $\theta_t$"#),
+          ColumnSchema("loss", .real, #"$\frac14(1-\theta_t^2)^2$"#),
         ]),
       TableSchema(
         "summary", "One row a setting.",
@@ -49,7 +50,9 @@ extension SGDSparseFeatures {
       if halfWidth.count != eta.count {
         return [.inconsistent("half_width", "has \(halfWidth.count) elements for \(eta.count) step sizes")]
       }
-      if burnIn >= steps { return [.inconsistent("burn_in", "\(burnIn) steps of T = \(steps) leave nothing to summarise")] }
+      if burnIn >= steps {
+        return [.inconsistent("burn_in", "\(burnIn) steps of T = \(steps) leave nothing to summarise")]
+      }
       for (eta, width) in zip(eta, halfWidth) where eta * (1 + width) * (1 + width) > 2 {
         // Beyond 2 the map leaves every bounded set.
         return [.inconsistent("half_width", "\(width) with eta = \(eta): eta·(1 + half_width)² must be at most 2")]

@@ -45,8 +45,8 @@ import Testing
       for threshold in [0.3, 0.6, 0.9] {
         let columns = (0..<12).map { features.column($0) }.filter { $0.contains { $0 > 0 } }
         var alive = Set(columns.indices)
-        for i in columns.indices
-        where alive.contains(where: { $0 != i && abs(Statistics.pearson(columns[i], columns[$0]).coefficient) > threshold }) {
+        func correlation(_ i: Int, _ j: Int) -> Double { abs(Statistics.pearson(columns[i], columns[j]).coefficient) }
+        for i in columns.indices where alive.contains(where: { $0 != i && correlation(i, $0) > threshold }) {
           alive.remove(i)
         }
         let positive = alive.reduce(0) { $0 + columns[$1].count { $0 > 0 } }

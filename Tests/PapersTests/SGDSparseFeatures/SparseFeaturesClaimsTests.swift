@@ -32,8 +32,8 @@ import Testing
     #expect(large.number("n_large") <= brief.number("n_large"))
     let rows = result.rows("path")
     func plateau(_ schedule: String) -> Double {
-      Statistics.median(
-        rows.filter { $0.text("schedule") == schedule && (4000...6000).contains($0.number("t")) }.map { $0.number("train_loss") })
+      let window = rows.filter { $0.text("schedule") == schedule && (4000...6000).contains($0.number("t")) }
+      return Statistics.median(window.map { $0.number("train_loss") })
     }
     #expect(plateau("large-0.3") > 1.5 * plateau("small") && large.number("train_loss") < 0.2 * plateau("large-0.3"))
     // All schedules with the large step are one run until the first of them decays.
@@ -91,11 +91,14 @@ import Testing
     let id = SparseFeatures.DiagonalNetwork.id
     #expect(try TestRun.problems(id, ["n": 200]) == ["parameter 'n': 200 samples for d = 200 unknowns: n < d"])
     #expect(try TestRun.problems(id, ["r": 300]).count == 1)
-    #expect(try TestRun.problems(id, ["decay_factor": .list([.real(2), .real(3)])]).first?.contains("give one or all") == true)
-    #expect(try TestRun.problems(id, ["decay_fractions": .list([.real(0.5), .real(0.5)])]).first?.contains("twice") == true)
+    let twice = ParameterLiteral.list([.real(0.5), .real(0.5)])
+    #expect(try TestRun.problems(id, ["decay_factor": .list([.real(2), .real(3)])]) == [
+      "parameter 'decay_factor': has 2 elements for 4 fractions: give one or all"
+    ])
+    #expect(try TestRun.problems(id, ["decay_fractions": twice]).first?.contains("twice") == true)
     #expect(try TestRun.problems(SparseFeatures.NoiseOrigin.id, ["n": 300]).count == 1)
     let digits = SparseFeatures.DigitsNetwork.id
-    #expect(try TestRun.problems(digits, ["fractions": .list([.real(0.1), .real(0.1)])]).first?.contains("twice") == true)
+    #expect(try TestRun.problems(digits, ["fractions": twice]).first?.contains("twice") == true)
     #expect(try TestRun.problems(digits, ["fractions": .real(0.95)]).count == 1)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Papers
 
-@Suite struct DiagonalDescentTests {
+@Suite struct DiagonalNetworkDescentTests {
   private func problem(samples: Int, dimension: Int) -> SparseFeatures.DiagonalProblem {
     .gaussian(samples: samples, dimension: dimension, sparsity: 3, from: RandomSource(seed: 3, stream: "data"))
   }
