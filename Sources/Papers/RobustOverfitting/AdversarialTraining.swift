@@ -7,7 +7,8 @@ extension RobustOverfitting {
   /// goes on. With clean labels it does not.
   struct AdversarialTraining: Experiment {
     static let id = "robust-overfitting/adversarial-training"
-    static let summary = "Robust training and test error along adversarial training on digits, with and without label noise."
+    static let summary =
+      "Robust training and test error along adversarial training on digits, with and without label noise."
     static let replication = Replication.seeds(quick: 1, standard: 5, paper: 5)
     static let tables = [
       TableSchema(
@@ -28,7 +29,8 @@ extension RobustOverfitting {
     @Parameter("Epochs of training.", range: .between(1, 10_000), quick: 20, standard: 100, paper: 200) var epochs: Int
     @Parameter("Epochs from one evaluation to the next; the last is always evaluated.", range: .atLeast(1), default: 5)
     var evaluateEvery: Int
-    @Parameter(#"Radius $\varepsilon$ of the $\ell_\infty$ ball, in units of a pixel."#, range: .between(0, 1), default: 0.1)
+    @Parameter(
+      #"Radius $\varepsilon$ of the $\ell_\infty$ ball, in units of a pixel."#, range: .between(0, 1), default: 0.1)
     var eps: Double
     @Parameter(
       #"Shares $\tau$ of replaced labels."#, range: .between(0, 1), quick: [0, 0.2], standard: [0, 0.2],

@@ -12,7 +12,7 @@ extension RobustOverfitting {
     static let (trainingSteps, evaluationSteps) = (5, 10)
 
     private(set) var network: Network<Float>
-    private let ball: PerturbationBall<Float>
+    private var ball: PerturbationBall<Float>
     private let images: Tensor<Float>
     private let labels: [Int]
     private var optimiser = Adam<Float>()
@@ -37,6 +37,13 @@ extension RobustOverfitting {
         count: data.count, size: PerceptronTraining.batchSize, sampling: .epochs(droppingLast: false),
         random: random.substream("batches"))
       noise = random.substream("attacks")
+    }
+
+    /// The same network under attacks of another radius.
+    func attacked(by radius: Double) -> PerceptronTraining {
+      var other = self
+      other.ball = PerturbationBall(.linf, radius: Float(radius))
+      return other
     }
 
     /// One pass over the data.
@@ -70,7 +77,8 @@ extension RobustOverfitting {
       keepRight(network(points).argmaxOfRows())
       let right = labels.count
       let radius = Double(ball.radius)
-      points = ball.project(originals + .uniform(originals.shape, in: -radius..<radius.nextUp, using: &random), around: originals)
+      let start = Tensor<Float>.uniform(originals.shape, in: -radius..<radius.nextUp, using: &random)
+      points = ball.project(originals + start, around: originals)
       for _ in 0..<PerceptronTraining.evaluationSteps where !labels.isEmpty {
         let tracked = Variable(tracking: points)
         let logits = network(tracked)

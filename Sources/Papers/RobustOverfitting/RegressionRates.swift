@@ -49,12 +49,15 @@ extension RobustOverfitting {
 
     func validate() -> [ParameterProblem] {
       if radiusP.count != radiusC.count {
-        return [.inconsistent("radius_p", "has \(radiusP.count) elements, radius_c has \(radiusC.count): they are paired one by one")]
+        let counts = "has \(radiusP.count) elements, radius_c has \(radiusC.count)"
+        return [.inconsistent("radius_p", "\(counts): they are paired one by one")]
       }
       for index in radiusC.indices {
-        for n in n where radius(index, n) > GatedSpline.widest / Double(n) {
-          let most = "\(GatedSpline.widest)/n = \(GatedSpline.widest / Double(n))"
-          return [.inconsistent("radius_c", "a radius of \(radius(index, n)) at n = \(n): it must be at most \(most), or an attack reaches two bumps")]
+        // 1e-9 is for rounding.
+        for n in n where radius(index, n) > GatedSpline.widest / Double(n) * (1 + 1e-9) {
+          let found = "c = \(radiusC[index]), p = \(radiusP[index]) at n = \(n)"
+          let limit = "a radius above \(GatedSpline.widest)/n, where an attack reaches two bumps"
+          return [.inconsistent("radius_c", "\(found): \(limit)")]
         }
       }
       return []
