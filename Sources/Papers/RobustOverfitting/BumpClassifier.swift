@@ -50,7 +50,7 @@ extension RobustOverfitting {
       standard: [50, 50, 10, 10, 4], paper: [50, 100, 100, 20])
     var q: [Int]
     @Parameter(
-      #"Radii $\delta$, below $0.27/q$, so that bumps do not meet."#, range: ParameterRange.positive.counting(list),
+      #"Radii $\delta$, below $0.27/q$, so that bumps do not meet."#, range: .between(1e-9, 1).counting(list),
       quick: [0.0015, 0.0125, 0.025], standard: [0.0015, 0.00075, 0.01, 0.005, 0.025],
       paper: [0.0015, 0.001, 0.0005, 0.005])
     var delta: [Double]
@@ -71,6 +71,9 @@ extension RobustOverfitting {
         }
         if (0..<d).reduce(1.0, { count, _ in count * Double(q) }) > 1e6 {
           return [.inconsistent("q", "\(q) cells an axis in dimension \(d) are more than 1e6 points")]
+        }
+        if (0..<d).reduce(Double(nTest), { count, _ in count * Double(OffsetGrid.pointsPerAxis) }) > 1e10 {
+          return [.inconsistent("n_test", "\(nTest) test points are more than 1e10 attacks in dimension \(d)")]
         }
       }
       return []

@@ -38,7 +38,7 @@ extension RobustOverfitting {
       standard: [50, 100, 200, 400, 800, 1600, 3200],
       paper: [50, 100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 51200])
     var n: [Int]
-    @Parameter("Factors $c$ of the radii.", range: .positive, default: [0.25, 0.1]) var radiusC: [Double]
+    @Parameter("Factors $c$ of the radii.", range: .between(1e-6, 1e6), default: [0.25, 0.1]) var radiusC: [Double]
     @Parameter("Exponents $p$ of the radii, paired with `radius_c`.", range: .between(0, 10), default: [2, 1])
     var radiusP: [Double]
     @Parameter(#"Standard deviation $\sigma$ of the labels."#, range: .between(0, 1000), default: 0.5) var sigma: Double

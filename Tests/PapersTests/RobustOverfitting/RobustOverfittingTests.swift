@@ -28,6 +28,8 @@ private typealias Paper = RobustOverfitting
     fault(Paper.BumpClassifier.self, ["q": 5], says: "paired one by one")
     fault(Paper.BumpClassifier.self, ["d": 2, "q": 10, "delta": .real(0.0273)], says: "lets bumps meet")
     fault(Paper.BumpClassifier.self, ["d": 6, "q": 11, "delta": .real(0.001)], says: "more than 1e6 points")
+    fault(
+      Paper.BumpClassifier.self, ["d": 6, "q": 2, "delta": .real(0.001), "n_test": 1_000_000], says: "more than 1e10 attacks")
     fault(Paper.BumpClassifier.self, ["d": .list([])], says: "1 to 64")
     fault(Paper.SeparationThreshold.self, ["points": .list([0, 1, 2]), "labels": .list([1, -1])], says: "expected 2")
     fault(Paper.SeparationThreshold.self, ["points": .list([0]), "labels": .list([0])], says: "0 is no label")
