@@ -1,4 +1,5 @@
 import Experiments
+import Foundation
 import Learning
 import NumericalCore
 import Testing
@@ -11,10 +12,10 @@ private typealias Paper = RobustOverfitting
   private static let random = RandomSource(seed: 9, stream: "training")
 
   @Test func wrongLabels() {
-    let clean = Paper.NoisyDigits.sample(600, noise: 0, random: Self.random)
-    let some = Paper.NoisyDigits.sample(600, noise: 0.2, random: Self.random)
-    let more = Paper.NoisyDigits.sample(600, noise: 0.5, random: Self.random)
-    let all = Paper.NoisyDigits.sample(600, noise: 1, random: Self.random)
+    let clean = Paper.NoisyImages.sample(600, of: Digits.train, noise: 0, random: Self.random)
+    let some = Paper.NoisyImages.sample(600, of: Digits.train, noise: 0.2, random: Self.random)
+    let more = Paper.NoisyImages.sample(600, of: Digits.train, noise: 0.5, random: Self.random)
+    let all = Paper.NoisyImages.sample(600, of: Digits.train, noise: 1, random: Self.random)
     #expect(clean.pixels == some.pixels && clean.pixels == all.pixels)
     let wrong = [some, more, all].map { noisy in clean.labels.indices.filter { noisy.labels[$0] != clean.labels[$0] } }
     #expect((90...150).contains(wrong[0].count) && wrong[2].count == 600)
@@ -29,7 +30,7 @@ private typealias Paper = RobustOverfitting
 
   /// An attack of radius 0 changes nothing; a larger radius does harm, more of it to a network that is not trained for it.
   @Test func trainingAgainstAttacks() {
-    let data = Paper.NoisyDigits.sample(200, noise: 0, random: Self.random)
+    let data = Paper.NoisyImages.sample(200, of: Digits.train, noise: 0, random: Self.random)
     func errors(trainedFor radius: Double) -> [Double] {
       var training = Paper.PerceptronTraining(on: data, width: 48, radius: radius, random: Self.random)
       for _ in 0..<25 { training.runEpoch() }
@@ -49,7 +50,7 @@ private typealias Paper = RobustOverfitting
 
   /// The attack of the evaluation is that of the library, but for images that fall on the way.
   @Test func evaluationAgreesWithTheLibrary() {
-    let data = Paper.NoisyDigits.sample(200, noise: 0, random: Self.random)
+    let data = Paper.NoisyImages.sample(200, of: Digits.train, noise: 0, random: Self.random)
     var training = Paper.PerceptronTraining(on: data, width: 32, radius: 0.1, random: Self.random)
     for _ in 0..<15 { training.runEpoch() }
     var random = Self.random
@@ -70,5 +71,32 @@ private typealias Paper = RobustOverfitting
     for (clean, robust) in zip(table.numbers("test_clean"), table.numbers("test_robust")) {
       #expect(clean <= robust && clean >= 0 && robust <= 1)
     }
+  }
+
+  /// Files of twenty records, whose images are their labels: bright in one band of rows each.
+  @Test func imagesOfTheUser() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("reprise-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = (1...5).map { "data_batch_\($0).bin" } + ["test_batch.bin"]
+    for file in files {
+      let records = (0..<20).flatMap { index -> [UInt8] in
+        let label = UInt8(index % 10)
+        return [label] + (0..<3072).map { $0 % 1024 / 96 == Int(label) ? 220 : 30 }
+      }
+      try Data(records).write(to: folder.appendingPathComponent(file))
+    }
+    func run(_ count: Int) throws -> ExperimentResult {
+      let (experiment, parameters) = try TestRun.resolve(
+        Paper.AdversarialTraining.id,
+        ["cifar10": .text("."), "n": .integer(count), "h": 64, "epochs": 10, "eps": .real(8.0 / 255), "tau": 0]).get()
+      return try experiment.run(
+        in: RunContext(
+          experiment: Paper.AdversarialTraining.id, parameters: parameters, replicate: .seed(0), scale: .quick,
+          dataFolder: folder.path, dataFiles: experiment.dataFiles))
+    }
+    let errors = try run(80).rows("curves").map { $0.number("test_robust") }
+    #expect(errors.count == 2 && errors.last! < 0.2)
+    #expect(throws: DataError.self) { try run(101) }
   }
 }

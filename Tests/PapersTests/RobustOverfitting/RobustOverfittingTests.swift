@@ -33,6 +33,7 @@ private typealias Paper = RobustOverfitting
     fault(Paper.BumpClassifier.self, ["d": .list([])], says: "1 to 64")
     fault(Paper.SeparationThreshold.self, ["points": .list([0, 1, 2]), "labels": .list([1, -1])], says: "expected 2")
     fault(Paper.SeparationThreshold.self, ["points": .list([0]), "labels": .list([0])], says: "0 is no label")
+    fault(Paper.AdversarialTraining.self, ["n": 1298], says: "1297 digits")
     fault(Paper.RegressionRates.self, ["radius_c": .list([1])], says: "paired one by one")
     fault(Paper.RegressionRates.self, ["radius_c": .real(0.2), "radius_p": 1], says: "an attack reaches two bumps")
     #expect(problems(Paper.BumpClassifier.self, ["d": 2, "q": 10, "delta": .real(0.0272)]).isEmpty)
