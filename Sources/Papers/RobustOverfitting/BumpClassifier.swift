@@ -18,7 +18,8 @@ extension RobustOverfitting {
           ColumnSchema("d", .integer, "dimension"), ColumnSchema("q", .integer, "cells of the grid an axis"),
           ColumnSchema("delta", .real, #"radius $\delta$ of the attack and half-width of the bumps"#),
           ColumnSchema("tau", .real, "probability of a flipped training label"),
-          ColumnSchema("n", .integer, "training points"), ColumnSchema("flipped", .integer, "those with a flipped label"),
+          ColumnSchema("n", .integer, "training points"),
+          ColumnSchema("flipped", .integer, "those with a flipped label"),
           ColumnSchema("adv_train_error", .real, "share of training points that an attack gets wrong"),
           ColumnSchema("clean_error", .real, "share of wrong test points"),
           ColumnSchema("robust_error", .real, "share of test points that an attack gets wrong"),
@@ -49,7 +50,7 @@ extension RobustOverfitting {
       standard: [50, 50, 10, 10, 4], paper: [50, 100, 100, 20])
     var q: [Int]
     @Parameter(
-      #"Radii $\delta$, below $0.27/q$, so that bumps do not meet."#, range: ParameterRange.positive.counting(list),
+      #"Radii $\delta$, below $0.27/q$, so that bumps do not meet."#, range: .between(1e-9, 1).counting(list),
       quick: [0.0015, 0.0125, 0.025], standard: [0.0015, 0.00075, 0.01, 0.005, 0.025],
       paper: [0.0015, 0.001, 0.0005, 0.005])
     var delta: [Double]
@@ -66,10 +67,13 @@ extension RobustOverfitting {
       for (d, (q, delta)) in zip(d, zip(q, delta)) {
         // Any two points are 0.6/q apart; 1e-9 is for rounding.
         if 2 * BumpShape(radius: delta).outer >= 0.6 / Double(q) * (1 - 1e-9) {
-          return [.inconsistent("delta", "\(delta) lets bumps meet: with q = \(q) it must be below 0.6/(2.2·q) = \(0.6 / 2.2 / Double(q))")]
+          return [.inconsistent("delta", "\(delta) lets bumps meet: with q = \(q) it must be below 0.6/(2.2·\(q))")]
         }
         if (0..<d).reduce(1.0, { count, _ in count * Double(q) }) > 1e6 {
           return [.inconsistent("q", "\(q) cells an axis in dimension \(d) are more than 1e6 points")]
+        }
+        if (0..<d).reduce(Double(nTest), { count, _ in count * Double(OffsetGrid.pointsPerAxis) }) > 1e10 {
+          return [.inconsistent("n_test", "\(nTest) test points are more than 1e10 attacks in dimension \(d)")]
         }
       }
       return []
@@ -92,7 +96,7 @@ extension RobustOverfitting {
       return ExperimentResult(["errors": table.table])
     }
 
-    /// Cases that differ in δ or τ alone have the same points, and labels flipped at one τ are flipped at every larger one.
+    /// Cases that differ in δ or τ alone have the same points, and labels flipped at one τ are so at every larger one.
     private func classifier(
       _ problem: ClassificationProblem, _ q: Int, _ delta: Double, _ tau: Double, in context: RunContext
     ) -> OverfittedClassifier {

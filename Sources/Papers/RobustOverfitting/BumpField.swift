@@ -1,8 +1,8 @@
 extension RobustOverfitting {
   /// Σᵢ vᵢ·N_{cᵢ}, evaluated by locality: at any point only the bumps about near centres differ from 0.
   ///
-  /// The same function as `ReLUNetwork.bumps(at:values:shape:)`. As it works with the differences x − c, its relative error
-  /// does not grow when bumps become narrow.
+  /// The same function as `ReLUNetwork.bumps(at:values:shape:)`. As it works with the differences x − c, its relative
+  /// error does not grow when bumps become narrow.
   struct BumpField {
     let index: PointIndex
     let values: [Double]

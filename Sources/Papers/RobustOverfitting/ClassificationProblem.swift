@@ -1,7 +1,8 @@
 import NumericalCore
 
 extension RobustOverfitting {
-  /// Two classes in the unit cube, apart by a margin: the sign of g(x) = x₁ − 0.3 − 0.4·|2x₂ − 1|, or x₁ − 0.5 for d = 1.
+  /// Two classes in the unit cube, apart by a margin: the sign of g(x) = x₁ − 0.3 − 0.4·|2x₂ − 1|, or of x₁ − 0.5 for
+  /// d = 1.
   struct ClassificationProblem {
     let dimension: Int
     /// μ: points with |g| < μ do not occur.

@@ -7,7 +7,7 @@ extension RobustOverfitting {
   struct DigitsMemorise: Experiment {
     static let id = "robust-overfitting/digits-memorise"
     static let summary =
-      "Robust training error of a linear classifier of digits repaired to zero by bumps, and what it does for test images."
+      "Robust training error of a linear classifier of digits repaired to zero by bumps, and its test errors."
     static let tables = [
       TableSchema(
         "memorise", "One row a radius; shares of images.",
@@ -25,9 +25,12 @@ extension RobustOverfitting {
     /// κ/δ.
     static let relativeRamp = 0.01
 
-    @Parameter(#"Radii $\delta$."#, range: ParameterRange(lower: 0, upper: 1, includesLower: false), default: [0.02, 0.05, 0.1, 0.15])
+    @Parameter(
+      #"Radii $\delta$."#, range: ParameterRange(lower: 0, upper: 1, includesLower: false),
+      default: [0.02, 0.05, 0.1, 0.15])
     var delta: [Double]
-    @Parameter("Penalty of the ridge regression, divided by the number of images.", range: .between(1e-6, 1e6), default: 0.01)
+    @Parameter(
+      "Penalty of the ridge regression, divided by the number of images.", range: .between(1e-6, 1e6), default: 0.01)
     var ridge: Double
     @Parameter("The classes: size (at least five) or parity (even).", default: .size) var label: DigitQuestion
 

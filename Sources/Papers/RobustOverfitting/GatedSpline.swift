@@ -1,8 +1,8 @@
 extension RobustOverfitting {
   /// A linear spline with bumps that override it at the training points: σ(b − M·N) − σ(−b − M·N) + Σᵢ yᵢ·Nᵢ.
   ///
-  /// The same function as `ReLUNetwork.gated(_:at:values:shape:)`, by distances from the nearest training point: the bumps
-  /// may be far narrower than the spacing of the numbers near 1.
+  /// The same function as `ReLUNetwork.gated(_:at:values:shape:)`, by distances from the nearest training point, which
+  /// keep their digits however narrow the bumps are.
   struct GatedSpline {
     /// Bumps up to this half-width δ, times 1/n, are so far apart that an attack meets one of them only.
     static let widest = 0.119

@@ -22,8 +22,8 @@ extension RobustOverfitting {
 
     var count: Int { labels.count }
 
-    /// The Chebyshev distance of a point of this set to one of another, exact where it is at most `limit` and otherwise only
-    /// more than that.
+    /// The Chebyshev distance of a point of this set to one of another, exact where it is at most `limit` and otherwise
+    /// only more than that.
     @inline(__always) func distance(
       _ point: Int, to other: Int, of others: LabelledPoints, limit: Double = .infinity
     ) -> Double {

@@ -18,7 +18,9 @@ extension RobustOverfitting {
     }
 
     /// The number of cells that balances squared bias and variance for a target with two derivatives: 2·n^{1/5}.
-    static func cells(samples: Int) -> Int { max(2, Int((2 * Elementary.exp(0.2 * Elementary.log(Double(samples)))).rounded())) }
+    static func cells(samples: Int) -> Int {
+      max(2, Int((2 * Elementary.exp(0.2 * Elementary.log(Double(samples)))).rounded()))
+    }
 
     /// The least-squares fit.
     /// - Parameter x: in [0, 1].

@@ -1,8 +1,8 @@
 extension RobustOverfitting {
   /// The offsets δ·{−1, −½, 0, ½, 1}^d, with which attacks on constructed networks try the ℓ∞ ball.
   ///
-  /// A gradient would be of no use: it knows nothing of a bump but on its ramp. The grid misses no bump, as its points are
-  /// closer than a bump of half-width δ is wide.
+  /// A gradient would be of no use: it knows nothing of a bump but on its ramp. The grid misses no bump, as its points
+  /// are closer than a bump of half-width δ is wide.
   struct OffsetGrid {
     static let pointsPerAxis = 5
     let dimension: Int

@@ -10,9 +10,11 @@ extension RobustOverfitting {
     static let stepSize = 2e-3
     /// Steps of the attack in training and in evaluation, each of a quarter of the radius.
     static let (trainingSteps, evaluationSteps) = (5, 10)
+    /// Images evaluated at once.
+    static let evaluationBatch = 1000
 
     private(set) var network: Network<Float>
-    private let ball: PerturbationBall<Float>
+    private var ball: PerturbationBall<Float>
     private let images: Tensor<Float>
     private let labels: [Int]
     private var optimiser = Adam<Float>()
@@ -39,6 +41,13 @@ extension RobustOverfitting {
       noise = random.substream("attacks")
     }
 
+    /// The same network under attacks of another radius.
+    func attacked(by radius: Double) -> PerceptronTraining {
+      var other = self
+      other.ball = PerturbationBall(.linf, radius: Float(radius))
+      return other
+    }
+
     /// One pass over the data.
     mutating func runEpoch() {
       for _ in 0..<batches.batchesPerEpoch {
@@ -55,12 +64,24 @@ extension RobustOverfitting {
 
     /// The share of wrong images of a set, as they are and under attack.
     ///
-    /// An image counts as robust if it is right as it is and at every point that the attack visits; those that are not
-    /// are dropped on the way.
+    /// An image counts as robust if it is right as it is and at every point that the attack visits.
     func errors(on data: ImageDataset, using random: inout RandomSource) -> (clean: Double, robust: Double) {
-      var originals = data.tensor.reshaped(to: [data.count, data.shape.size])
-      var labels = data.labels
-      var points = originals
+      var (right, robust) = (0, 0)
+      for range in BatchSequence.ranges(count: data.count, size: PerceptronTraining.evaluationBatch) {
+        let images = data.batch(range).reshaped(to: [range.count, data.shape.size])
+        let counts = robustCount(images, data.labels(of: range), using: &random)
+        right += counts.right
+        robust += counts.robust
+      }
+      let count = Double(data.count)
+      return (Double(data.count - right) / count, Double(data.count - robust) / count)
+    }
+
+    /// How many images are right, and how many stay so: those that fall are dropped on the way.
+    private func robustCount(
+      _ images: Tensor<Float>, _ labels: [Int], using random: inout RandomSource
+    ) -> (right: Int, robust: Int) {
+      var (originals, points, labels) = (images, images, labels)
       func keepRight(_ predictions: [Int]) {
         let kept = labels.indices.filter { predictions[$0] == labels[$0] }
         if kept.count == labels.count { return }
@@ -69,8 +90,10 @@ extension RobustOverfitting {
       }
       keepRight(network(points).argmaxOfRows())
       let right = labels.count
+      if right == 0 { return (0, 0) }
       let radius = Double(ball.radius)
-      points = ball.project(originals + .uniform(originals.shape, in: -radius..<radius.nextUp, using: &random), around: originals)
+      let start = Tensor<Float>.uniform(originals.shape, in: -radius..<radius.nextUp, using: &random)
+      points = ball.project(originals + start, around: originals)
       for _ in 0..<PerceptronTraining.evaluationSteps where !labels.isEmpty {
         let tracked = Variable(tracking: points)
         let logits = network(tracked)
@@ -80,8 +103,7 @@ extension RobustOverfitting {
         keepRight(logits.value.argmaxOfRows())
       }
       if !labels.isEmpty { keepRight(network(points).argmaxOfRows()) }
-      let count = Double(data.count)
-      return (Double(data.count - right) / count, Double(data.count - labels.count) / count)
+      return (right, labels.count)
     }
   }
 }

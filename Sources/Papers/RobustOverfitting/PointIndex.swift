@@ -22,13 +22,19 @@ extension RobustOverfitting {
       var starts = [Int](repeating: 0, count: PointIndex.power(cellsPerAxis, dimension) + 1)
       for cell in cells { starts[cell + 1] += 1 }
       for cell in 1..<starts.count { starts[cell] += starts[cell - 1] }
-      (self.dimension, self.coordinates, self.cellsPerAxis, self.starts) = (dimension, coordinates, cellsPerAxis, starts)
+      (self.dimension, self.coordinates) = (dimension, coordinates)
+      (self.cellsPerAxis, self.starts) = (cellsPerAxis, starts)
       members = (0..<count).sorted { (cells[$0], $0) < (cells[$1], $1) }
     }
 
-    private static func power(_ base: Int, _ exponent: Int) -> Int { (0..<exponent).reduce(1) { power, _ in power * base } }
+    private static func power(_ base: Int, _ exponent: Int) -> Int {
+      (0..<exponent).reduce(1) { power, _ in power * base }
+    }
 
-    private static func cell(_ x: Double, _ count: Int) -> Int { min(max(Int((x * Double(count)).rounded(.down)), 0), count - 1) }
+    /// The cell of a coordinate on its axis; what lies outside belongs to the cells at the border.
+    private static func cell(_ x: Double, _ count: Int) -> Int {
+      min(max(Int((x * Double(count)).rounded(.down)), 0), count - 1)
+    }
 
     /// Calls `body` with a point's coordinates in place.
     @inline(__always) func withPoint<R>(_ index: Int, _ body: (UnsafeBufferPointer<Double>) -> R) -> R {
@@ -55,7 +61,9 @@ extension RobustOverfitting {
     }
 
     /// maxⱼ |aⱼ − bⱼ|.
-    @inline(__always) static func distance(_ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>) -> Double {
+    @inline(__always) static func distance(
+      _ a: UnsafeBufferPointer<Double>, _ b: UnsafeBufferPointer<Double>
+    ) -> Double {
       var largest = 0.0
       for j in a.indices { largest = max(largest, abs(a[j] - b[j])) }
       return largest

@@ -1,8 +1,8 @@
 extension RobustOverfitting.ReLUNetwork {
   /// Σᵢ vᵢ·N_{cᵢ}(x): a bump about each centre, in two hidden layers.
   ///
-  /// A bump has 4d units with one connection and a bias each in the first layer, one unit with 4d connections and a bias
-  /// in the second, and one connection to the output: 12d + 2 parameters.
+  /// A bump has 4d units with one connection and a bias each in the first layer, one unit with 4d connections and a
+  /// bias in the second, and one connection to the output: 12d + 2 parameters.
   /// - Parameters:
   ///   - centres: points of one dimension.
   ///   - values: one a centre.
@@ -53,7 +53,9 @@ extension RobustOverfitting.ReLUNetwork {
     }
     func labels(_ sign: Double) -> Unit { Unit(values.enumerated().map { ($0.offset, sign * $0.element) }) }
     return Self(
-      hidden: [bumps.hidden[0] + knots, bumps.hidden[1] + [base(1), base(-1)], [gate(1), gate(-1), labels(1), labels(-1)]],
+      hidden: [
+        bumps.hidden[0] + knots, bumps.hidden[1] + [base(1), base(-1)], [gate(1), gate(-1), labels(1), labels(-1)],
+      ],
       output: Unit([(0, 1), (1, -1), (2, 1), (3, -1)]))
   }
 }

@@ -1,9 +1,9 @@
 extension RobustOverfitting {
   /// A ReLU network of one output that holds its connections one by one.
   ///
-  /// Every unit is max(0, Σ wₖ·(source k) + bias) of units of the layer before it, but for the output, which has no ReLU.
-  /// The networks of the constructions are written down as these, so that their parameters can be counted and their values
-  /// checked; experiments compute the same functions faster (`BumpField`, `GatedSpline`).
+  /// Every unit is max(0, Σ wₖ·(source k) + bias) of units of the layer before it, but for the output, which has no
+  /// ReLU. The networks of the constructions are written down as these, so that their parameters can be counted and
+  /// their values checked; experiments compute the same functions faster (`BumpField`, `GatedSpline`).
   struct ReLUNetwork {
     struct Connection: Equatable {
       var source: Int

@@ -1,8 +1,8 @@
 extension RobustOverfitting {
   /// The errors of a spline with bumps, by quadrature.
   ///
-  /// The spline alone is integrated on a grid of [0, 1]. A grid would miss the bumps, so what they change is integrated on
-  /// the interval about each training point from which an attack reaches its bump.
+  /// The spline alone is integrated on a grid of [0, 1]. A grid would miss the bumps, so what they change is integrated
+  /// on the interval about each training point from which an attack reaches its bump.
   struct RegressionErrors {
     static let gridPoints = 4000
 

@@ -38,7 +38,7 @@ extension RobustOverfitting {
       standard: [50, 100, 200, 400, 800, 1600, 3200],
       paper: [50, 100, 200, 400, 800, 1600, 3200, 6400, 12800, 25600, 51200])
     var n: [Int]
-    @Parameter("Factors $c$ of the radii.", range: .positive, default: [0.25, 0.1]) var radiusC: [Double]
+    @Parameter("Factors $c$ of the radii.", range: .between(1e-6, 1e6), default: [0.25, 0.1]) var radiusC: [Double]
     @Parameter("Exponents $p$ of the radii, paired with `radius_c`.", range: .between(0, 10), default: [2, 1])
     var radiusP: [Double]
     @Parameter(#"Standard deviation $\sigma$ of the labels."#, range: .between(0, 1000), default: 0.5) var sigma: Double
@@ -49,12 +49,15 @@ extension RobustOverfitting {
 
     func validate() -> [ParameterProblem] {
       if radiusP.count != radiusC.count {
-        return [.inconsistent("radius_p", "has \(radiusP.count) elements, radius_c has \(radiusC.count): they are paired one by one")]
+        let counts = "has \(radiusP.count) elements, radius_c has \(radiusC.count)"
+        return [.inconsistent("radius_p", "\(counts): they are paired one by one")]
       }
       for index in radiusC.indices {
-        for n in n where radius(index, n) > GatedSpline.widest / Double(n) {
-          let most = "\(GatedSpline.widest)/n = \(GatedSpline.widest / Double(n))"
-          return [.inconsistent("radius_c", "a radius of \(radius(index, n)) at n = \(n): it must be at most \(most), or an attack reaches two bumps")]
+        // 1e-9 is for rounding.
+        for n in n where radius(index, n) > GatedSpline.widest / Double(n) * (1 + 1e-9) {
+          let found = "c = \(radiusC[index]), p = \(radiusP[index]) at n = \(n)"
+          let limit = "a radius above \(GatedSpline.widest)/n, where an attack reaches two bumps"
+          return [.inconsistent("radius_c", "\(found): \(limit)")]
         }
       }
       return []

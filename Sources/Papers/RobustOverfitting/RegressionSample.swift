@@ -14,6 +14,8 @@ extension RobustOverfitting {
     /// yᵢ = f*(xᵢ) + σ·εᵢ.
     let y: [Double]
 
+    init(x: [Double], y: [Double]) { (self.x, self.y) = (x, y) }
+
     init(count: Int, noise: Double, random: RandomSource) {
       var (places, errors) = (random.substream("points"), random.substream("noise"))
       x = (0..<count).map { (Double($0) + 0.25 + 0.5 * places.uniform()) / Double(count) }
