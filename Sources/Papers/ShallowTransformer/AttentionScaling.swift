@@ -26,7 +26,7 @@ extension ShallowTransformer {
     @Parameter(Help.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
     @Parameter(
       Help.widths, range: Help.widthRange, quick: [64, 128, 256, 512], standard: [64, 128, 256, 512, 1024, 2048],
-      paper: [64, 256, 1024, 4096, 16384])
+      paper: [64, 128, 512, 2048, 8192])
     var widths: [Int]
     @Parameter(
       Help.initialisations + " Tokens have norm 1 under ntk.", name: "init", range: Help.choices,

@@ -12,12 +12,12 @@ extension ShallowTransformer {
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 5)
     static let tables = ConvergenceStudy.tables
 
-    @Parameter("Images $N$, the first of the training digits.", range: .between(2, 1297), quick: 40, standard: 80, paper: 320)
+    @Parameter("Images $N$, the first of the training digits.", range: .between(2, 1297), quick: 40, standard: 80, paper: 160)
     var n: Int
     @Parameter(
-      Help.widths, range: Help.widthRange, quick: [128], standard: [128, 512], paper: [128, 512, 1024, 4096, 16384])
+      Help.widths, range: Help.widthRange, quick: [128], standard: [128, 512], paper: [128, 512, 2048, 8192])
     var widths: [Int]
-    @Parameter(Help.steps, range: .between(1, 1e6), quick: 300, standard: 600, paper: 2000) var steps: Int
+    @Parameter(Help.steps, range: .between(1, 1e6), quick: 300, standard: 600, paper: 1200) var steps: Int
     @Parameter(Help.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
     @Parameter(Help.scaling, range: Help.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
     @Parameter(Help.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double

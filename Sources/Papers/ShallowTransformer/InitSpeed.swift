@@ -28,11 +28,11 @@ extension ShallowTransformer {
         ]),
     ]
 
-    @Parameter(Help.n, range: .between(2, 512), quick: 16, standard: 16, paper: 100) var n: Int
-    @Parameter(Help.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
-    @Parameter(Help.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
+    @Parameter(Help.n, range: .between(2, 512), default: 16) var n: Int
+    @Parameter(Help.length, range: .between(1, 1000), default: 4) var dS: Int
+    @Parameter(Help.dimension, range: .between(1, 2000), default: 16) var d: Int
     @Parameter(
-      Help.widths, range: Help.widthRange, quick: [128], standard: [512], paper: [1024, 4096])
+      Help.widths, range: Help.widthRange, quick: [128], standard: [512], paper: [512, 2048])
     var widths: [Int]
     @Parameter(Help.steps, range: .between(1, 1e6), quick: 200, standard: 300, paper: 400) var steps: Int
     @Parameter(Help.initialisations, name: "init", range: Help.choices, default: [.lecun, .he, .ntk])

@@ -18,7 +18,7 @@ extension ShallowTransformer {
     @Parameter(Help.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
     @Parameter(
       Help.widths, range: Help.widthRange, quick: [32, 128], standard: [32, 128, 512],
-      paper: [16, 64, 256, 1024, 4096, 16384])
+      paper: [16, 32, 128, 512, 2048, 16384])
     var widths: [Int]
     @Parameter(Help.steps, range: .between(1, 1e6), quick: 300, standard: 1200, paper: 400) var steps: Int
     @Parameter(Help.initialisation + " Tokens have norm 1 under ntk.", name: "init", default: .lecun)

@@ -46,11 +46,13 @@ import Testing
   }
 
   @Test func divergedRunsHaveNoLoss() throws {
-    let given: [String: ParameterLiteral] = ["step_factor": 2, "widths": 2, "d": 2, "steps": 2000, "n": 40]
-    let runs = try (0..<10).flatMap {
+    let given: [String: ParameterLiteral] = ["step_factor": 2, "widths": 2, "d": 2, "steps": 300, "n": 40]
+    let runs = try (0..<5).flatMap {
       try TestRun.tables("shallow-transformer/linear-convergence", given, replicate: .seed($0)).rows("runs")
     }
-    for run in runs where run["loss_ratio"]?.isNull == true {
+    let diverged = runs.filter { $0["loss_ratio"]?.isNull == true }
+    #expect(!diverged.isEmpty && diverged.count < runs.count)
+    for run in diverged {
       #expect(run["monotone"] == false && run["bound_holds"] == false && run["kernel_drift"]?.isNull == true)
     }
   }
