@@ -1,6 +1,4 @@
 import Experiments
-import NumericalCore
-import Tables
 
 extension ShallowTransformer {
   /// `linear-convergence` on handwritten digits cut in four patches, with the parity of the digit as label.
@@ -12,17 +10,19 @@ extension ShallowTransformer {
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 5)
     static let tables = ConvergenceStudy.tables
 
-    @Parameter("Images $N$, the first of the training digits.", range: .between(2, 1297), quick: 40, standard: 80, paper: 160)
+    @Parameter(
+      "Images $N$, the first of the training digits.", range: .between(2, 1297), quick: 40, standard: 80, paper: 160)
     var n: Int
     @Parameter(
-      Help.widths, range: Help.widthRange, quick: [128], standard: [128, 512], paper: [128, 512, 2048, 8192])
+      EncoderSetup.widths, range: EncoderSetup.widthRange, quick: [128], standard: [128, 512],
+      paper: [128, 512, 2048, 8192])
     var widths: [Int]
-    @Parameter(Help.steps, range: .between(1, 1e6), quick: 300, standard: 600, paper: 1200) var steps: Int
-    @Parameter(Help.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
-    @Parameter(Help.scaling, range: Help.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
-    @Parameter(Help.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double
+    @Parameter(EncoderSetup.steps, range: .between(1, 1e6), quick: 300, standard: 600, paper: 1200) var steps: Int
+    @Parameter(EncoderSetup.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
+    @Parameter(EncoderSetup.scaling, range: EncoderSetup.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(EncoderSetup.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double
 
-    func validate() -> [ParameterProblem] { Help.problems(tokens: 4 * n, widths: widths) }
+    func validate() -> [ParameterProblem] { EncoderSetup.problems(tokens: 4 * n, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       let study = ConvergenceStudy(
