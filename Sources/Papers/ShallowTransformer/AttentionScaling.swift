@@ -8,7 +8,8 @@ extension ShallowTransformer {
   /// Mirrors the paper's discussion of the two choices of τ₀.
   struct AttentionScaling: Experiment {
     static let id = "shallow-transformer/attention-scaling"
-    static let summary = "Distance of attention to uniform, and the kernel's share of queries and keys, by width and scaling."
+    static let summary =
+      "Distance of attention to uniform, and the kernel's share of queries and keys, by width and scaling."
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 10)
     static let tables = [
       TableSchema(
@@ -21,20 +22,21 @@ extension ShallowTransformer {
         ], seedIndex: 3)
     ]
 
-    @Parameter(ParameterHelp.n, range: .between(1, 512), quick: 16, standard: 16, paper: 100) var n: Int
-    @Parameter(ParameterHelp.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
-    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
+    @Parameter(EncoderSetup.n, range: .between(1, 512), quick: 16, standard: 16, paper: 100) var n: Int
+    @Parameter(EncoderSetup.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
+    @Parameter(EncoderSetup.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
     @Parameter(
-      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [64, 128, 256, 512], standard: [64, 128, 256, 512, 1024, 2048],
-      paper: [64, 256, 1024, 4096, 16384])
+      EncoderSetup.widths, range: EncoderSetup.widthRange, quick: [64, 128, 256, 512],
+      standard: [64, 128, 256, 512, 1024, 2048],
+      paper: [64, 128, 512, 2048, 8192])
     var widths: [Int]
     @Parameter(
-      ParameterHelp.initialisations + " Tokens have norm 1 under ntk.", name: "init", range: ParameterHelp.choices,
+      EncoderSetup.initialisations + " Tokens have norm 1 under ntk.", name: "init", range: EncoderSetup.choices,
       default: [.lecun, .he, .ntk])
     var initialisations: [GaussianInit]
-    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(EncoderSetup.scaling, range: EncoderSetup.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
-    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: n * dS, widths: widths) }
+    func validate() -> [ParameterProblem] { EncoderSetup.problems(tokens: n * dS, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       var table = TableBuilder(Self.tables[0].columns)

@@ -49,7 +49,7 @@ extension ShallowTransformer {
           let stepSize = start.stepSize(stepFactor)
           var descent = start.descent
           let curve = try descent.run(
-            steps: steps, stepSize: stepSize, in: context, part: ParameterHelp.part(w * scalings.count + s, of: count))
+            steps: steps, stepSize: stepSize, in: context, part: EncoderSetup.part(w * scalings.count + s, of: count))
           let rate = stepSize * start.alphaSquared / 2
           for t in curve.thinned {
             curves.append(

@@ -1,6 +1,4 @@
 import Experiments
-import NumericalCore
-import Tables
 
 extension ShallowTransformer {
   /// `mean-twins` on image patches: digit images moved to the mean patch of a partner.
@@ -8,19 +6,21 @@ extension ShallowTransformer {
   /// The small counterpart of the paper's comparison of the scalings on MNIST.
   struct DigitTwins: Experiment {
     static let id = "shallow-transformer/digit-twins"
-    static let summary = "Training on pairs of digit images with one mean patch and opposite labels, by scaling and width."
+    static let summary =
+      "Training on pairs of digit images with one mean patch and opposite labels, by scaling and width."
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 10)
     static let tables = TwinStudy.tables
 
     @Parameter("Images $N$, an even number.", range: .between(2, 1296), default: 20) var n: Int
-    @Parameter(ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [128], standard: [512], paper: [128, 512, 2048, 8192])
+    @Parameter(
+      EncoderSetup.widths, range: EncoderSetup.widthRange, quick: [128], standard: [512], paper: [128, 512, 2048, 8192])
     var widths: [Int]
-    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), default: 300) var steps: Int
-    @Parameter(ParameterHelp.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
-    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(EncoderSetup.steps, range: .between(1, 1e6), default: 300) var steps: Int
+    @Parameter(EncoderSetup.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
+    @Parameter(EncoderSetup.scaling, range: EncoderSetup.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
     func validate() -> [ParameterProblem] {
-      ParameterHelp.problems(pairing: n) + ParameterHelp.problems(tokens: 4 * n, widths: widths)
+      EncoderSetup.problems(pairing: n) + EncoderSetup.problems(tokens: 4 * n, widths: widths)
     }
 
     func run(in context: RunContext) throws -> ExperimentResult {

@@ -1,6 +1,4 @@
 import Experiments
-import NumericalCore
-import Tables
 
 extension ShallowTransformer {
   /// `linear-convergence` on handwritten digits cut in four patches, with the parity of the digit as label.
@@ -12,17 +10,19 @@ extension ShallowTransformer {
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 5)
     static let tables = ConvergenceStudy.tables
 
-    @Parameter("Images $N$, the first of the training digits.", range: .between(2, 1297), quick: 40, standard: 80, paper: 320)
+    @Parameter(
+      "Images $N$, the first of the training digits.", range: .between(2, 1297), quick: 40, standard: 80, paper: 160)
     var n: Int
     @Parameter(
-      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [128], standard: [128, 512], paper: [128, 512, 1024, 4096, 16384])
+      EncoderSetup.widths, range: EncoderSetup.widthRange, quick: [128], standard: [128, 512],
+      paper: [128, 512, 2048, 8192])
     var widths: [Int]
-    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), quick: 300, standard: 600, paper: 2000) var steps: Int
-    @Parameter(ParameterHelp.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
-    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
-    @Parameter(ParameterHelp.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double
+    @Parameter(EncoderSetup.steps, range: .between(1, 1e6), quick: 300, standard: 600, paper: 1200) var steps: Int
+    @Parameter(EncoderSetup.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
+    @Parameter(EncoderSetup.scaling, range: EncoderSetup.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(EncoderSetup.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double
 
-    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: 4 * n, widths: widths) }
+    func validate() -> [ParameterProblem] { EncoderSetup.problems(tokens: 4 * n, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       let study = ConvergenceStudy(

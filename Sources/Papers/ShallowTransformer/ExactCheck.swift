@@ -12,7 +12,8 @@ extension ShallowTransformer {
   /// Outputs, tangent kernel, descent and limit kernel of a small encoder whose every number is given by sines.
   struct ExactCheck: Experiment {
     static let id = "shallow-transformer/exact-check"
-    static let summary = "Outputs, kernels and losses of a small encoder whose weights and tokens are given by formulas."
+    static let summary =
+      "Outputs, kernels and losses of a small encoder whose weights and tokens are given by formulas."
     static let tables = [
       TableSchema(
         "exact-check", "One row a quantity and item.",
@@ -20,14 +21,16 @@ extension ShallowTransformer {
           ColumnSchema("scaling", .text, "sqrt or inv; empty for the limit, which does not depend on it"),
           ColumnSchema(
             "quantity", .text,
-            "f, ntk_eig, trace_w, trace_V, trace_Q, trace_K, beta, loss, limit_eig, limit_trace, limit_first or limit_second"),
-          ColumnSchema("item", .integer, "which one, from 0; for loss the step"), ColumnSchema("value", .real, "its value"),
+            "f, ntk_eig, trace_w, _V, _Q or _K, beta, loss, limit_eig, limit_trace, limit_first or limit_second"
+          ),
+          ColumnSchema("item", .integer, "which one, from 0; for loss the step"),
+          ColumnSchema("value", .real, "its value"),
         ])
     ]
 
     @Parameter("Sequences $N$.", range: .between(1, 100), default: 4) var n: Int
-    @Parameter(ParameterHelp.length, range: .between(1, 100), default: 3) var dS: Int
-    @Parameter(ParameterHelp.dimension, range: .between(1, 100), default: 3) var d: Int
+    @Parameter(EncoderSetup.length, range: .between(1, 100), default: 3) var dS: Int
+    @Parameter(EncoderSetup.dimension, range: .between(1, 100), default: 3) var d: Int
     @Parameter("Width $d_m$.", range: .between(1, 10_000), default: 5) var dM: Int
     @Parameter("Tokens: $X_{nia}=\\sin(x_0+x_1n+x_2i+x_3a)$.", range: four, default: [0.2, 0.5, 0.9, 1.7])
     var x: [Double]
@@ -38,12 +41,12 @@ extension ShallowTransformer {
       "Output: $o_0\\cos(o_1+o_2k)$.", range: .any.counting(3...3), default: [0.6, 0.3, 1.7]) var o: [Double]
     @Parameter("Targets: $\\cos(y_1n)$.", name: "y1", default: 0.8) var y1: Double
     @Parameter("Step size.", range: .between(0, 1e6), default: 0.04) var gamma: Double
-    @Parameter(ParameterHelp.steps, range: .between(0, 1e6), default: 10) var steps: Int
+    @Parameter(EncoderSetup.steps, range: .between(0, 1e6), default: 10) var steps: Int
     @Parameter(
       "Steps at which the loss is given; none stands for 0, 1 and the last.",
       range: ParameterRange.nonNegative.counting(0...10_000), default: [])
     var lossTimes: [Int]
-    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(EncoderSetup.scaling, range: EncoderSetup.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
     private static let four = ParameterRange.any.counting(4...4)
 

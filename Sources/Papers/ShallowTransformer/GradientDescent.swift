@@ -23,7 +23,9 @@ extension ShallowTransformer {
     }
 
     /// Takes steps until the last one or until the loss is no longer finite.
-    mutating func run(steps: Int, stepSize: Double, in context: RunContext, part: ClosedRange<Double>) throws -> LossCurve {
+    mutating func run(steps: Int, stepSize: Double, in context: RunContext, part: ClosedRange<Double>) throws
+      -> LossCurve
+    {
       var losses = [pass.loss]
       for step in 0..<steps {
         if step % 32 == 0 {

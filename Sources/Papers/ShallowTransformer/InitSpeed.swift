@@ -28,18 +28,18 @@ extension ShallowTransformer {
         ]),
     ]
 
-    @Parameter(ParameterHelp.n, range: .between(2, 512), quick: 16, standard: 16, paper: 100) var n: Int
-    @Parameter(ParameterHelp.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
-    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
+    @Parameter(EncoderSetup.n, range: .between(2, 512), default: 16) var n: Int
+    @Parameter(EncoderSetup.length, range: .between(1, 1000), default: 4) var dS: Int
+    @Parameter(EncoderSetup.dimension, range: .between(1, 2000), default: 16) var d: Int
     @Parameter(
-      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [128], standard: [512], paper: [1024, 4096])
+      EncoderSetup.widths, range: EncoderSetup.widthRange, quick: [128], standard: [512], paper: [512, 2048])
     var widths: [Int]
-    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), quick: 200, standard: 300, paper: 400) var steps: Int
-    @Parameter(ParameterHelp.initialisations, name: "init", range: ParameterHelp.choices, default: [.lecun, .he, .ntk])
+    @Parameter(EncoderSetup.steps, range: .between(1, 1e6), quick: 200, standard: 300, paper: 400) var steps: Int
+    @Parameter(EncoderSetup.initialisations, name: "init", range: EncoderSetup.choices, default: [.lecun, .he, .ntk])
     var initialisations: [GaussianInit]
-    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(EncoderSetup.scaling, range: EncoderSetup.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
-    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: n * dS, widths: widths) }
+    func validate() -> [ParameterProblem] { EncoderSetup.problems(tokens: n * dS, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       var runs = TableBuilder(Self.tables[0].columns)
@@ -55,7 +55,7 @@ extension ShallowTransformer {
             let start = try TrainingStart(Encoder(draws, initialisation, scaling), sequences)
             var descent = start.descent
             let curve = try descent.run(
-              steps: steps, stepSize: stepSize, in: context, part: ParameterHelp.part(done, of: count))
+              steps: steps, stepSize: stepSize, in: context, part: EncoderSetup.part(done, of: count))
             done += 1
             let run: [Value] = [.text(scaling.rawValue), .integer(width), .text(initialisation.rawValue)]
             runs.append(row: run + [.real(start.alphaSquared), .real(finite: curve.ratio)])

@@ -7,8 +7,8 @@ import NumericalCore
 #endif
 
 extension ShallowTransformer {
-  /// The limit of the tangent kernel as d_m → ∞ under τ₀ = d_m⁻¹ and NTK initialisation: that of a two-layer ReLU network
-  /// on the mean tokens, in its two parts.
+  /// The limit of the tangent kernel as d_m → ∞ under τ₀ = d_m⁻¹ and NTK initialisation: that of a two-layer ReLU
+  /// network on the mean tokens, in its two parts.
   ///
   /// - Source: Cho and Saul, "Kernel methods for deep learning" (2009), orders 1 and 0.
   struct LimitKernel {

@@ -19,19 +19,20 @@ extension ShallowTransformer {
         ])
     ]
 
-    @Parameter(ParameterHelp.n, range: .between(1, 512), quick: 16, standard: 16, paper: 100) var n: Int
-    @Parameter(ParameterHelp.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
-    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
+    @Parameter(EncoderSetup.n, range: .between(1, 512), quick: 16, standard: 16, paper: 100) var n: Int
+    @Parameter(EncoderSetup.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
+    @Parameter(EncoderSetup.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
     @Parameter(
-      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [64, 256, 1024], standard: [64, 256, 1024, 4096],
+      EncoderSetup.widths, range: EncoderSetup.widthRange, quick: [64, 256, 1024], standard: [64, 256, 1024, 4096],
       paper: [64, 256, 1024, 4096, 16384])
     var widths: [Int]
 
-    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: n * dS, widths: widths) }
+    func validate() -> [ParameterProblem] { EncoderSetup.problems(tokens: n * dS, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       var table = TableBuilder(Self.tables[0].columns)
-      let sequences = TokenSequences.gaussian(count: n, length: dS, dimension: d, from: context.random("data")).normalized()
+      let sequences = TokenSequences.gaussian(count: n, length: dS, dimension: d, from: context.random("data"))
+        .normalized()
       let limit = LimitKernel(sequences).total
       for (index, width) in widths.enumerated() {
         try context.checkCancellation()

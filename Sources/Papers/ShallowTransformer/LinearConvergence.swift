@@ -1,6 +1,4 @@
 import Experiments
-import NumericalCore
-import Tables
 
 extension ShallowTransformer {
   /// The loss, the weights and the tangent kernel along gradient descent on Gaussian sequences, by width.
@@ -13,20 +11,20 @@ extension ShallowTransformer {
     static let replication = Replication.seeds(quick: 5, standard: 5, paper: 5)
     static let tables = ConvergenceStudy.tables
 
-    @Parameter(ParameterHelp.n, range: .between(2, 512), quick: 24, standard: 24, paper: 100) var n: Int
-    @Parameter(ParameterHelp.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
-    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
+    @Parameter(EncoderSetup.n, range: .between(2, 512), quick: 24, standard: 24, paper: 100) var n: Int
+    @Parameter(EncoderSetup.length, range: .between(1, 1000), quick: 4, standard: 4, paper: 10) var dS: Int
+    @Parameter(EncoderSetup.dimension, range: .between(1, 2000), quick: 16, standard: 16, paper: 100) var d: Int
     @Parameter(
-      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [32, 128], standard: [32, 128, 512],
-      paper: [16, 64, 256, 1024, 4096, 16384])
+      EncoderSetup.widths, range: EncoderSetup.widthRange, quick: [32, 128], standard: [32, 128, 512],
+      paper: [16, 32, 128, 512, 2048, 16384])
     var widths: [Int]
-    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), quick: 300, standard: 1200, paper: 400) var steps: Int
-    @Parameter(ParameterHelp.initialisation + " Tokens have norm 1 under ntk.", name: "init", default: .lecun)
+    @Parameter(EncoderSetup.steps, range: .between(1, 1e6), quick: 300, standard: 1200, paper: 400) var steps: Int
+    @Parameter(EncoderSetup.initialisation + " Tokens have norm 1 under ntk.", name: "init", default: .lecun)
     var initialisation: GaussianInit
-    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
-    @Parameter(ParameterHelp.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double
+    @Parameter(EncoderSetup.scaling, range: EncoderSetup.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(EncoderSetup.stepFactor, range: .between(1e-6, 2), default: 0.5) var stepFactor: Double
 
-    func validate() -> [ParameterProblem] { ParameterHelp.problems(tokens: n * dS, widths: widths) }
+    func validate() -> [ParameterProblem] { EncoderSetup.problems(tokens: n * dS, widths: widths) }
 
     func run(in context: RunContext) throws -> ExperimentResult {
       let raw = TokenSequences.gaussian(count: n, length: dS, dimension: d, from: context.random("data"))

@@ -1,6 +1,4 @@
 import Experiments
-import NumericalCore
-import Tables
 
 extension ShallowTransformer {
   /// Sequences in pairs of one mean token and opposite labels, where pooling sees nothing.
@@ -13,19 +11,20 @@ extension ShallowTransformer {
     static let tables = TwinStudy.tables
 
     @Parameter("Sequences $N$, an even number.", range: .between(2, 512), default: 16) var n: Int
-    @Parameter(ParameterHelp.length, range: .between(1, 1000), default: 4) var dS: Int
-    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), default: 16) var d: Int
+    @Parameter(EncoderSetup.length, range: .between(1, 1000), default: 4) var dS: Int
+    @Parameter(EncoderSetup.dimension, range: .between(1, 2000), default: 16) var d: Int
     @Parameter(
-      ParameterHelp.widths, range: ParameterHelp.widthRange, quick: [256], standard: [64, 256, 1024], paper: [64, 256, 1024, 4096, 16384])
+      EncoderSetup.widths, range: EncoderSetup.widthRange, quick: [256], standard: [64, 256, 1024],
+      paper: [64, 256, 1024, 4096, 16384])
     var widths: [Int]
-    @Parameter(ParameterHelp.steps, range: .between(1, 1e6), default: 300) var steps: Int
+    @Parameter(EncoderSetup.steps, range: .between(1, 1e6), default: 300) var steps: Int
     @Parameter(#"Scale $c$: the tokens are multiplied by $c/\sqrt d$."#, range: .between(1e-3, 100), default: 4)
     var c: Double
-    @Parameter(ParameterHelp.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
-    @Parameter(ParameterHelp.scaling, range: ParameterHelp.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
+    @Parameter(EncoderSetup.initialisation, name: "init", default: .lecun) var initialisation: GaussianInit
+    @Parameter(EncoderSetup.scaling, range: EncoderSetup.choices, default: [.sqrt, .inv]) var scaling: [ScoreScaling]
 
     func validate() -> [ParameterProblem] {
-      ParameterHelp.problems(pairing: n) + ParameterHelp.problems(tokens: n * dS, widths: widths)
+      EncoderSetup.problems(pairing: n) + EncoderSetup.problems(tokens: n * dS, widths: widths)
     }
 
     func run(in context: RunContext) throws -> ExperimentResult {

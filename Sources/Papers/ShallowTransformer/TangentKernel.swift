@@ -56,7 +56,7 @@ extension ShallowTransformer {
       return kernel
     }
 
-    /// tr(A_n·C·A_mᵀ) with A_n = left_nᵀ·right_n: K^Q for A = G and C = τ₀²·W_KᵀW_K, K^K for A = Gᵀ and C = τ₀²·W_QᵀW_Q.
+    /// tr(A_n·C·A_mᵀ) with A_n = left_nᵀ·right_n: K^Q for A = G and C = τ₀²·W_KᵀW_K, K^K for Gᵀ and τ₀²·W_QᵀW_Q.
     private static func scoreKernel(
       _ sequences: TokenSequences, _ left: Matrix, _ right: Matrix, _ form: Matrix
     ) -> Matrix {

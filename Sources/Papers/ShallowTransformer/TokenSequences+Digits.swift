@@ -2,8 +2,8 @@ import Learning
 import NumericalCore
 
 extension ShallowTransformer.TokenSequences {
-  /// The first training digits as four patches of 4 × 4 pixels, patches and pixels row by row: centred by the mean token
-  /// of all images, then scaled to a mean squared token norm of 16. Labels 1 for even and −1 for odd digits.
+  /// The first training digits as four patches of 4 × 4 pixels, patches and pixels row by row: centred by the mean
+  /// token of all images, then scaled to a mean squared token norm of 16. Labels 1 for even and −1 for odd digits.
   static func digits(count: Int) -> Self {
     let digits = Digits.train[0..<count]
     let (edge, columns) = (4, digits.width)

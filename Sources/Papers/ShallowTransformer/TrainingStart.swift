@@ -1,6 +1,5 @@
 import Experiments
 import NumericalCore
-import Tables
 
 extension ShallowTransformer {
   /// An encoder before training: its tangent kernel and what the step size and the rate are made of.
@@ -22,7 +21,8 @@ extension ShallowTransformer {
       guard let values = try? SymmetricEigen.values(of: kernel), let smallest = values.first, let largest = values.last,
         let alphaSquared = try? SymmetricEigen.values(of: parts.output).first, largest > 0
       else {
-        throw UnsolvableProblem("the tangent kernel at width \(width) is zero or not finite: no step size follows from it")
+        throw UnsolvableProblem(
+          "the tangent kernel at width \(width) is zero or not finite: no step size follows from it")
       }
       (smallestEigenvalue, largestEigenvalue) = (smallest, largest)
       self.alphaSquared = alphaSquared

@@ -38,7 +38,8 @@ extension ShallowTransformer {
           let start = try TrainingStart(Encoder(draws, initialisation, scaling), sequences)
           var descent = start.descent
           let curve = try descent.run(
-            steps: steps, stepSize: start.stepSize(), in: context, part: ParameterHelp.part(w * scalings.count + s, of: count))
+            steps: steps, stepSize: start.stepSize(), in: context,
+            part: EncoderSetup.part(w * scalings.count + s, of: count))
           for t in curve.thinned {
             curves.append(
               .text(scaling.rawValue), .integer(width), .integer(t), .real(finite: curve.losses[t]))

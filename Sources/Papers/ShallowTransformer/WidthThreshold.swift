@@ -20,11 +20,12 @@ extension ShallowTransformer {
     ]
 
     @Parameter(
-      ParameterHelp.n, range: ParameterRange.between(1, 512).counting(1...100), quick: [8, 16, 32], standard: [8, 16, 32, 64],
+      EncoderSetup.n, range: ParameterRange.between(1, 512).counting(1...100), quick: [8, 16, 32],
+      standard: [8, 16, 32, 64],
       paper: [8, 16, 32, 64, 128, 256])
     var n: [Int]
-    @Parameter(ParameterHelp.length, range: .between(1, 1000), default: 4) var dS: Int
-    @Parameter(ParameterHelp.dimension, range: .between(1, 2000), default: 16) var d: Int
+    @Parameter(EncoderSetup.length, range: .between(1, 1000), default: 4) var dS: Int
+    @Parameter(EncoderSetup.dimension, range: .between(1, 2000), default: 16) var d: Int
     @Parameter("Draws of the weights, over which the median is taken.", range: .between(1, 1000), default: 5)
     var draws: Int
 
@@ -32,7 +33,7 @@ extension ShallowTransformer {
     static let grid = (0..<20).map { k in Int((Double(8 << (k / 2)) * (k % 2 == 0 ? 1 : 2.0.squareRoot())).rounded()) }
 
     func validate() -> [ParameterProblem] {
-      ParameterHelp.problems(tokens: (n.max() ?? 0) * dS, widths: Self.grid, "n")
+      EncoderSetup.problems(tokens: (n.max() ?? 0) * dS, widths: Self.grid, "n")
     }
 
     func run(in context: RunContext) throws -> ExperimentResult {

@@ -50,7 +50,9 @@ import Testing
     #expect(curve.staysBelow(rate: 0.99 * rate) && !curve.staysBelow(rate: 1.01 * rate))
     #expect(abs(curve.bound(rate: 0.5, at: 3) - 0.5) < 1e-14)
     let times = curve.thinned
-    #expect(times.count == 200 && times.first == 0 && times.last == 1000 && zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
+    #expect(
+      times.count == 200 && times.first == 0 && times.last == 1000
+        && zip(times, times.dropFirst()).allSatisfy { $0 < $1 })
     #expect(Shallow.LossCurve(losses: [2, 1], steps: 1).thinned == [0, 1])
     #expect(!Shallow.LossCurve(losses: [2, 1, 1.1], steps: 2).isMonotone)
   }

@@ -29,7 +29,9 @@ import Testing
     let weights = encoder.tracked
     var loss = Variable(scalar: 0.0)
     for n in 0..<sequences.count {
-      loss = loss + (encoder.value(n, of: sequences, weights) - Variable(scalar: sequences.targets[n])).square().scaled(by: 0.5)
+      loss =
+        loss
+        + (encoder.value(n, of: sequences, weights) - Variable(scalar: sequences.targets[n])).square().scaled(by: 0.5)
     }
     #expect(abs(loss.scalar - pass.loss) < 1e-12 * (1 + pass.loss))
     for (found, expected) in zip(parts(gradient.weights), loss.gradients(withRespectTo: weights)) {

@@ -15,19 +15,20 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("linear-convergence", ["n": 1], "n"),
-    ("linear-convergence", ["widths": .list([])], "widths"),
-    ("linear-convergence", ["widths": 1_000_000, "n": 512], "2 GB"),
-    ("linear-convergence", ["init": .text("xavier")], "xavier"),
-    ("linear-convergence", ["step_factor": 0], "step_factor"),
-    ("mean-twins", ["n": 7], "7 is odd"),
-    ("digit-twins", ["n": 21], "21 is odd"),
-    ("digits", ["n": 1298], "n"),
-    ("attention-scaling", ["scaling": .list([.text("sqrt"), .text("log")])], "log"),
-    ("exact-check", ["q": .list([1, 2, 3])], "q"),
-    ("exact-check", ["loss_times": .list([11])], "steps = 10"),
-  ] as [(String, [String: ParameterLiteral], String)])
+  @Test(
+    arguments: [
+      ("linear-convergence", ["n": 1], "n"),
+      ("linear-convergence", ["widths": .list([])], "widths"),
+      ("linear-convergence", ["widths": 1_000_000, "n": 512], "2 GB"),
+      ("linear-convergence", ["init": .text("xavier")], "xavier"),
+      ("linear-convergence", ["step_factor": 0], "step_factor"),
+      ("mean-twins", ["n": 7], "7 is odd"),
+      ("digit-twins", ["n": 21], "21 is odd"),
+      ("digits", ["n": 1298], "n"),
+      ("attention-scaling", ["scaling": .list([.text("sqrt"), .text("log")])], "log"),
+      ("exact-check", ["q": .list([1, 2, 3])], "q"),
+      ("exact-check", ["loss_times": .list([11])], "steps = 10"),
+    ] as [(String, [String: ParameterLiteral], String)])
   func refused(name: String, given: [String: ParameterLiteral], about: String) throws {
     let problems = try TestRun.problems("shallow-transformer/\(name)", given)
     #expect(problems.contains { $0.contains(about) }, "\(problems)")
@@ -46,11 +47,13 @@ import Testing
   }
 
   @Test func divergedRunsHaveNoLoss() throws {
-    let given: [String: ParameterLiteral] = ["step_factor": 2, "widths": 2, "d": 2, "steps": 2000, "n": 40]
-    let runs = try (0..<10).flatMap {
+    let given: [String: ParameterLiteral] = ["step_factor": 2, "widths": 2, "d": 2, "steps": 300, "n": 40]
+    let runs = try (0..<5).flatMap {
       try TestRun.tables("shallow-transformer/linear-convergence", given, replicate: .seed($0)).rows("runs")
     }
-    for run in runs where run["loss_ratio"]?.isNull == true {
+    let diverged = runs.filter { $0["loss_ratio"]?.isNull == true }
+    #expect(!diverged.isEmpty && diverged.count < runs.count)
+    for run in diverged {
       #expect(run["monotone"] == false && run["bound_holds"] == false && run["kernel_drift"]?.isNull == true)
     }
   }
@@ -83,7 +86,8 @@ import Testing
     let rows = try TestRun.tables("shallow-transformer/exact-check", given, replicate: .single).rows("exact-check")
     #expect(rows.filter { $0.text("quantity") == "loss" }.map { $0.number("item") } == [0, 5])
     #expect(!rows.contains { $0.text("scaling") == "sqrt" })
-    let still = try TestRun.tables("shallow-transformer/exact-check", ["steps": 0], replicate: .single).rows("exact-check")
+    let still = try TestRun.tables("shallow-transformer/exact-check", ["steps": 0], replicate: .single).rows(
+      "exact-check")
     #expect(still.filter { $0.text("quantity") == "loss" }.count == 2)
   }
 

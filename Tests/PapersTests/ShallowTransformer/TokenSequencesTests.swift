@@ -31,7 +31,7 @@ import Testing
     let sums = (0..<16).map { abs(Vector.sum(digits.tokens.column($0))) }
     #expect(Vector.maxNorm(sums) < 1e-10)
     #expect(abs(Vector.squaredNorm(digits.tokens.elements) / 160 - 16) < 1e-12)
-    // Image 0 begins 0 0 5 13 9 1 0 0 | 0 0 13 15 10 15 5 0; differences of one pixel between patches are kept to scale.
+    // Image 0 begins 0 0 5 13 9 1 0 0 | 0 0 13 15 10 15 5 0; centring keeps differences between patches.
     let pixels = [[0.0, 0, 5, 13, 0, 0, 13, 15], [9, 1, 0, 0, 10, 15, 5, 0]]
     let scale = (digits.tokens[0, 3] - digits.tokens[1, 3]) / 13
     for k in 0..<8 {

@@ -2,7 +2,7 @@ import Experiments
 
 extension ShallowTransformer {
   /// What the parameters that most experiments share mean, and which sizes go together.
-  enum ParameterHelp {
+  enum EncoderSetup {
     static let n = "Sequences $N$."
     static let length = "Tokens $d_s$ of a sequence."
     static let dimension = "Dimension $d$ of a token."
