@@ -73,7 +73,7 @@ let package = Package(
         "Diagnostics", "YAMLDocuments", "Tables", "NumericalCore", "Typography", "Graphics", "Charting", "Notebook",
         "Experiments", "Execution", "Query",
       ]),
-    stage("ReportHTML", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Report"]),
+    stage("ReportHTML", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Report", "CZlib"]),
     stage(
       "ReportPDF",
       ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Report", "CCairo", "CQPDF"]),
@@ -115,7 +115,7 @@ let package = Package(
     tests(
       "Report",
       ["Diagnostics", "Tables", "Typography", "Graphics", "Charting", "Notebook", "Experiments", "Execution", "Query"]),
-    tests("ReportHTML", ["Diagnostics", "Typography", "Notebook", "Execution", "Experiments", "Report"]),
+    tests("ReportHTML", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Execution", "Experiments", "Report"]),
     tests("ReportPDF", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Execution", "Report"]),
     tests("CommandLineTool", ["reprise", "ExecutionTestWorker"]),
   ],

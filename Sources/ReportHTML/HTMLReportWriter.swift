@@ -16,11 +16,8 @@ package struct HTMLReportWriter {
     var content = ContentWriter(report: report, fonts: fonts)
     content.write(to: &body)
     var page = HTMLBuffer()
-    page.raw("<!doctype html>\n")
-    page.open("html", ["lang": report.lang])
-    page.raw("\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-    page.element("title", text: report.plainTitle)
-    page.raw("\n<meta name=\"generator\" content=\"Reprise\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")
+    PageHead.open(title: report.plainTitle, lang: report.lang, &page)
+    if !content.hasRawHTML { page.raw(PageHead.policy) }
     if !report.authors.isEmpty {
       page.raw("<meta name=\"author\" content=\"\(HTMLBuffer.escape(report.authors.map(\.name).joined(separator: ", ")))\">\n")
     }
@@ -30,7 +27,7 @@ package struct HTMLReportWriter {
     page.raw(StyleSheet.css)
     page.raw("\n</style>\n</head>\n<body>\n")
     page.raw(body.html)
-    page.raw("\n</body>\n</html>\n")
+    page.raw("\n<script>\n\(PageScript.source)\n</script>\n</body>\n</html>\n")
     return page.html
   }
 }

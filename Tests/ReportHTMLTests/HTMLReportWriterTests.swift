@@ -57,7 +57,7 @@ import Typography
 
   @Test func everythingFromOutsideIsEscaped() throws {
     let page = try html(source)
-    #expect(!page.contains("<script"))
+    #expect(page.components(separatedBy: "<script").count == 2, "the page's own script alone")
     #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(page.contains("Ada &lt;Lovelace&gt;"))
     #expect(!page.contains("javascript:"))
@@ -73,8 +73,8 @@ import Typography
 
   @Test func nothingIsFetched() throws {
     let page = try html(source)
-    for marker in ["<link", "src=\"http", "url(http", "@import", "src=\"//"] { #expect(!page.contains(marker), "\(marker)") }
-    #expect(page.contains("url(data:font/otf;base64,"))
+    for marker in ["<link rel=\"stylesheet", "src=\"http", "url(http", "@import", "src=\"//"] { #expect(!page.contains(marker), "\(marker)") }
+    #expect(page.contains("url(data:font/woff;base64,"))
   }
 
   @Test func everyInternalLinkHasItsTarget() throws {

@@ -31,7 +31,10 @@ extension SVGBody {
     guard item.origin.isNear, item.rotation.isFinite, !item.glyphs.isEmpty else { return }
     let label = item.label.isEmpty ? item.glyphs.map(\.text).joined() : item.label
     content.append("<g")
-    if !label.isEmpty { content.append(attribute: "aria-label", label) }
+    if !label.isEmpty {
+      content.append(" role=\"img\"")
+      content.append(attribute: "aria-label", label)
+    }
     append(item.paint, "fill", "fill-opacity", to: &content)
     let isTurned = !Rotation(degrees: item.rotation).isNone
     if isTurned { appendTurn(item.origin, item.rotation) }

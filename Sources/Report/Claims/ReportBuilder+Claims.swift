@@ -12,6 +12,7 @@ extension ReportBuilder {
       sourceInPaper: inlines(directive.sourceInPaper), text: inlines(directive.text), verdict: .faulty,
       expectation: .numberText(directive.expectation.text), measured: [], estimate: [.text("–")], explanation: nil,
       figure: directive.figure.flatMap { name in index[name].map { ($0.name, $0.anchor) } }, sql: directive.sql.trimmed)
+    noteOrigins(of: claim.anchor, sql: directive.sql)
     judge(directive, into: &claim)
     claims.append(claim)
     return .claim(claim)

@@ -35,6 +35,8 @@ package struct Report: Sendable {
   package var colophon: [ColophonEntry]
   /// The tables of results for `tables/*.csv` and `results.sqlite`, by SQL name.
   package var tables: [(name: String, table: Table)]
+  /// Labels of the experiments that a figure, table or claim was computed from, in document order, by its anchor.
+  package var origins: [String: [String]]
   package var diagnostics: [Diagnostic]
 
   package init(slug: String, plainTitle: String) {
@@ -57,6 +59,7 @@ package struct Report: Sendable {
     outline = []
     colophon = []
     tables = []
+    origins = [:]
     diagnostics = []
   }
 }

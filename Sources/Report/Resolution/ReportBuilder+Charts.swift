@@ -11,7 +11,8 @@ extension ReportBuilder {
     let name = target?.name ?? "Figure"
     var blocker: String?
     let result = charts.compile(spec: directive.spec) { source in
-      self.data(for: source, blockedBy: &blocker)
+      self.noteOrigins(of: target?.anchor, source)
+      return self.data(for: source, blockedBy: &blocker)
     }
     if let blocker {
       return .failure(FailureBlock(kind: .blocked, anchor: target?.anchor, title: "\(name) is blocked", messages: ["It needs the experiment \(blocker), which failed."], excerpt: []))

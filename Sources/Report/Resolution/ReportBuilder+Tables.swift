@@ -10,6 +10,7 @@ extension ReportBuilder {
   /// A `{sql}` directive as a table.
   func query(_ directive: QueryDirective, _ block: Block) -> ReportBlock {
     let target = index[block]
+    noteOrigins(of: target?.anchor, sql: directive.sql)
     do {
       let result = try database.query(directive.sql, rowLimit: 100_000)
       let formats = checkedFormats(directive, result, block)

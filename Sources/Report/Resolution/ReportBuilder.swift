@@ -39,6 +39,8 @@ package final class ReportBuilder {
   var claims: [Claim] = []
   var footnoteNumbers: [String: Int] = [:]
   var footnoteOrder: [String] = []
+  /// Labels of experiments by the anchor of what was computed from them.
+  var origins: [String: [String]] = [:]
   /// Labels of experiments without complete results: what needs their tables is blocked.
   let failedLabels: [String]
 
@@ -88,6 +90,7 @@ package final class ReportBuilder {
     appendBibliography(to: &report)
     report.colophon = Colophon.entries(notebook: notebook, execution: execution, producer: options.producer)
     report.tables = execution.outcomes.flatMap(\.tables).map { ($0.name, $0.table) }
+    report.origins = origins
     report.diagnostics = diagnostics
     return report
   }

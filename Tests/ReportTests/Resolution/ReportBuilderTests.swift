@@ -31,6 +31,12 @@ import Typography
     experiment + "\n```{claim}\ntext: It holds.\nvalue: \(sql)\nexpect: \"\(expect)\"\n\(extra)```\n"
   }
 
+  @Test func whatIsComputedNamesItsExperiments() throws {
+    let table = "\n```{sql}\n--| label: tbl-a\n--| caption: A.\nSELECT x FROM runs\n```\n\n```{sql}\n--| label: tbl-b\n--| caption: B.\nSELECT 1 AS runs\n```\n"
+    let report = try build(claim("SELECT x FROM Runs", "> 0", "label: clm-a\n") + table)
+    #expect(report.origins == ["clm-a": ["runs"], "tbl-a": ["runs"]])
+  }
+
   // MARK: - Claims
 
   @Test func aClaimIsJudged() throws {

@@ -7,26 +7,30 @@ import Typography
 struct ContentWriter {
   let report: Report
   let fonts: FontLibrary
+  let links: CrossLinks
   /// Gathered from the formulas as they are written, for the subset of the mathematics font.
   var mathematicsCodePoints: Set<UInt32> = []
   /// Gives every chart its own ids.
   var chartCount = 0
+  /// Whether markup of the author's own is in it, which may fetch what it likes.
+  var hasRawHTML = false
 
   init(report: Report, fonts: FontLibrary) {
     self.report = report
     self.fonts = fonts
+    links = CrossLinks(report)
   }
 
   mutating func write(to html: inout HTMLBuffer) {
-    html.raw("<a class=\"skip\" href=\"#main\">Skip to the text</a>\n")
+    html.raw("<a class=\"skip\" href=\"#rp-main\">Skip to the text</a>\n")
     if report.html.toc, report.outline.count > 2 { contents(&html) }
-    html.open("main", ["class": "page", "id": "main"])
+    html.open("main", ["class": report.footnotes.isEmpty ? "page" : "page noted", "id": "rp-main"])
     head(&html)
     verdicts(&html)
     blocks(report.blocks, &html)
     footnotes(&html)
-    colophon(&html)
     html.raw("\n</main>")
+    colophon(&html)
   }
 
   // MARK: - Head
@@ -48,7 +52,7 @@ struct ContentWriter {
     }
     if let paper = report.paper { self.paper(paper, &html) }
     if !report.abstract.isEmpty {
-      html.raw("<section class=\"abstract\" aria-labelledby=\"abstract\"><h2 id=\"abstract\">Abstract</h2>\n")
+      html.raw("<section class=\"abstract\" aria-labelledby=\"rp-abstract\"><h2 id=\"rp-abstract\">Abstract</h2>\n")
       blocks(report.abstract, &html)
       html.raw("</section>\n")
     }
@@ -84,38 +88,23 @@ struct ContentWriter {
     html.raw("</p>\n")
   }
 
-  private mutating func contents(_ html: inout HTMLBuffer) {
-    html.raw("<nav class=\"toc\" aria-label=\"Contents\"><details open><summary>Contents</summary>\n<ol>")
-    var depth = 1
-    var isFirst = true
-    for entry in report.outline where entry.level <= 2 {
-      if entry.level > depth { html.raw("<ol>") } else if !isFirst { html.raw("</li>") }
-      if entry.level < depth { html.raw("</ol></li>") }
-      depth = entry.level
-      isFirst = false
-      html.raw("\n<li>")
-      html.open("a", ["href": "#\(entry.anchor)"])
-      html.element("span", ["class": "no"], text: entry.number ?? "")
-      html.raw("<span>")
-      inlines(entry.title, &html)
-      html.raw("</span>")
-      html.close("a")
-    }
-    html.raw("</li>" + (depth > 1 ? "</ol></li>" : "") + "</ol></details></nav>\n")
-  }
-
   // MARK: - End
 
   private mutating func footnotes(_ html: inout HTMLBuffer) {
     guard !report.footnotes.isEmpty else { return }
     html.raw("\n<section class=\"footnotes\" aria-label=\"Footnotes\"><ol>")
     for note in report.footnotes {
-      html.open("li", ["id": note.anchor])
+      html.open("li", ["id": note.anchor, "style": ContentWriter.place(of: note.number)])
       blocks(note.blocks, &html)
-      html.element("a", ["href": "#\(note.backAnchor)", "aria-label": "Back to the text"], text: "↩\u{FE0E}")
+      html.element("a", ["class": "back", "href": "#\(note.backAnchor)", "aria-label": "Back to the text"], text: "↩\u{FE0E}")
       html.close("li")
     }
     html.raw("</ol></section>")
+  }
+
+  /// Beside its mark on wide pages, and below the note before it.
+  private static func place(of number: Int) -> String {
+    "anchor-name:--n\(number);--mark:--m\(number)" + (number > 1 ? ";--above:--n\(number - 1)" : "")
   }
 
   private func colophon(_ html: inout HTMLBuffer) {

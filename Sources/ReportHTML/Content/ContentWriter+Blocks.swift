@@ -31,9 +31,14 @@ extension ContentWriter {
     case .claim(let claim): self.claim(claim, &html)
     case .failure(let failure): self.failure(failure, &html)
     case .thematicBreak: html.raw("<hr>")
-    case .rawHTML(let markup): html.raw(markup)
+    case .rawHTML(let markup): rawHTML(markup, &html)
     case .bibliography: bibliography(&html)
     }
+  }
+
+  mutating func rawHTML(_ markup: String, _ html: inout HTMLBuffer) {
+    hasRawHTML = true
+    html.raw(markup)
   }
 
   private mutating func heading(_ level: Int, _ number: String?, _ anchor: String, _ content: [ReportInline], _ html: inout HTMLBuffer) {
@@ -62,25 +67,28 @@ extension ContentWriter {
     html.close(name)
   }
 
-  func code(_ listing: CodeListing, _ html: inout HTMLBuffer) {
-    html.open("pre", ["tabindex": "0"])
-    html.element("code", ["class": listing.language.isEmpty ? nil : "language-\(listing.language)"], text: listing.text.hasSuffix("\n") ? String(listing.text.dropLast()) : listing.text)
-    html.close("pre")
-  }
-
   private mutating func equation(_ equation: EquationBlock, _ html: inout HTMLBuffer) {
     html.open("div", ["class": "equation", "id": equation.anchor])
+    html.raw("<div class=\"formula\">")
     math(equation.formula, &html)
-    if let number = equation.number { html.element("span", ["class": "no"], text: "(\(number))") }
+    html.raw("</div>")
+    if let number = equation.number {
+      let mark = "(\(number))"
+      if let anchor = equation.anchor {
+        html.element("a", ["class": "no self", "href": "#\(anchor)"], text: mark)
+      } else {
+        html.element("span", ["class": "no"], text: mark)
+      }
+    }
     html.close("div")
   }
 
   private mutating func table(_ table: TableBlock, _ html: inout HTMLBuffer) {
     html.open("div", ["class": "tbl", "id": table.anchor])
-    html.raw("<div class=\"scroll\" tabindex=\"0\"><table>")
+    html.raw("<div class=\"scroll\"><table>")
     if table.name != nil || !table.caption.isEmpty {
       html.open("caption")
-      if let name = table.name { html.element("b", text: name + ".") }
+      name(table.name, table.anchor, &html)
       inlines(table.caption, &html)
       html.close("caption")
     }
@@ -94,12 +102,15 @@ extension ContentWriter {
     }
     html.raw("</tbody></table></div>")
     for note in table.notes { html.element("span", ["class": "notes"], text: note) }
-    if let source = table.source, report.html.codeFold { folded("Query", &html) { code(source, &$0) } }
+    origins(of: table.anchor, &html)
+    if let source = table.source { self.source("Query", source, &html) }
     html.close("div")
   }
 
   private mutating func cell(_ name: String, _ content: [ReportInline], _ alignment: TableBlock.Alignment, _ html: inout HTMLBuffer) {
     let style = alignment == .right ? "r" : alignment == .center ? "c" : nil
+    // A head without text heads nothing.
+    let name = name == "th" && content.plainText.isEmpty ? "td" : name
     html.open(name, ["class": style, "scope": name == "th" ? "col" : nil])
     inlines(content, &html)
     html.close(name)
@@ -113,7 +124,7 @@ extension ContentWriter {
   }
 
   private func failure(_ failure: FailureBlock, _ html: inout HTMLBuffer) {
-    html.open("section", ["class": "failure \(failure.kind.rawValue)", "id": failure.anchor, "role": "alert"])
+    html.open("section", ["class": "failure \(failure.kind.rawValue)", "id": failure.anchor, "aria-label": failure.title])
     html.element("header", text: failure.title)
     for message in failure.messages { html.element("p", text: message) }
     if !failure.excerpt.isEmpty { code(CodeListing(language: "", text: failure.excerpt.joined(separator: "\n")), &html) }

@@ -4,25 +4,30 @@ extension ContentWriter {
   /// The table that opens the report: every claim with what was expected, what was measured, and the verdict.
   mutating func verdicts(_ html: inout HTMLBuffer) {
     guard !report.claims.isEmpty else { return }
-    html.raw("\n<section class=\"verdicts\" aria-labelledby=\"verdicts\"><h2 id=\"verdicts\">Claims and verdicts</h2>\n")
+    html.raw("\n<section class=\"verdicts\" aria-labelledby=\"rp-verdicts\"><h2 id=\"rp-verdicts\">Claims and verdicts</h2>\n")
     html.element("p", text: VerdictSummary.sentence(report))
-    html.raw("<div class=\"scroll\"><table><thead><tr><th scope=\"col\">#</th><th scope=\"col\">Claim</th><th scope=\"col\" class=\"wide\">Source</th><th scope=\"col\" class=\"wide\">Expected</th><th scope=\"col\">Measured</th><th scope=\"col\">Verdict</th></tr></thead><tbody>\n")
-    for claim in report.claims {
-      html.raw("<tr><td>")
-      html.element("a", ["href": "#\(claim.anchor)"], text: String(claim.number))
-      html.raw("</td><td class=\"say\">")
-      inlines(claim.text, &html)
-      html.raw("</td><td class=\"wide\">")
-      inlines(claim.sourceInPaper, &html)
-      html.raw("</td><td class=\"wide nw\">")
-      inlines(claim.expectation, &html)
-      html.raw("</td><td class=\"nw\">")
-      inlines(claim.estimate, &html)
-      html.raw("</td><td>")
-      badge(claim.verdict, &html)
-      html.raw("</td></tr>\n")
-    }
+    html.raw("<div class=\"scroll\"><table role=\"table\"><thead role=\"rowgroup\"><tr role=\"row\">")
+    for title in ["#", "Claim", "Source", "Expected", "Measured", "Verdict"] { html.element("th", ["scope": "col", "role": "columnheader"], text: title) }
+    html.raw("</tr></thead><tbody role=\"rowgroup\">\n")
+    for claim in report.claims { verdict(claim, &html) }
     html.raw("</tbody></table></div></section>")
+  }
+
+  /// One row; its roles are written out because narrow pages lay it out as a card, which would take them from it.
+  private mutating func verdict(_ claim: Claim, _ html: inout HTMLBuffer) {
+    html.raw("<tr role=\"row\"><td role=\"cell\" class=\"num\">")
+    html.element("a", ["href": "#\(claim.anchor)", "aria-label": "Claim \(claim.number)"], text: String(claim.number))
+    html.raw("</td><td role=\"cell\" class=\"say\">")
+    inlines(claim.text, &html)
+    html.raw("</td><td role=\"cell\" class=\"src\">")
+    inlines(claim.sourceInPaper, &html)
+    html.raw("</td><td role=\"cell\" class=\"nw exp\">")
+    inlines(claim.expectation, &html)
+    html.raw("</td><td role=\"cell\" class=\"nw est\">")
+    inlines(claim.estimate, &html)
+    html.raw("</td><td role=\"cell\" class=\"ver\">")
+    badge(claim.verdict, &html)
+    html.raw("</td></tr>\n")
   }
 
   private func badge(_ verdict: Claim.Verdict, _ html: inout HTMLBuffer) {
@@ -32,7 +37,9 @@ extension ContentWriter {
   mutating func claim(_ claim: Claim, _ html: inout HTMLBuffer) {
     html.open("section", ["class": "claim \(claim.verdict.rawValue)", "id": claim.anchor, "aria-label": "Claim \(claim.number): \(claim.verdict.rawValue)"])
     html.raw("<header>")
-    html.element("b", text: "Claim \(claim.number)")
+    html.raw("<b>")
+    html.element("a", ["class": "self", "href": "#\(claim.anchor)"], text: "Claim \(claim.number)")
+    html.raw("</b>")
     if !claim.sourceInPaper.isEmpty {
       html.open("span")
       inlines(claim.sourceInPaper, &html)
@@ -51,12 +58,16 @@ extension ContentWriter {
     }
     html.text(claim.explanation.map { ". \($0.capitalizedFirst)." } ?? ".")
     if let figure = claim.figure {
-      html.text(" See ")
-      html.element("a", ["href": "#\(figure.anchor)"], text: figure.name)
-      html.text(".")
+      html.text(" ")
+      list("See", [CrossLinks.Link(name: figure.name, anchor: figure.anchor)], &html)
+    }
+    let experiments = links.origins(of: claim.anchor)
+    if !experiments.isEmpty {
+      html.text(" ")
+      list("Computed by", experiments, &html)
     }
     html.raw("</p>")
-    if report.html.codeFold { folded("Query", &html) { code(CodeListing(language: "sql", text: claim.sql), &$0) } }
+    source("Query", CodeListing(language: "sql", text: claim.sql), &html)
     html.close("section")
   }
 
@@ -70,6 +81,11 @@ extension ContentWriter {
     inlineList("Parameters", experiment.parameters.map { "\($0.name) = \($0.value)" }, &html)
     inlineList("Sweep", experiment.sweeps.map { "\($0.name) = \($0.values)" }, &html)
     inlineList("Tables", experiment.tables.map { "\($0.name) (\($0.rows) rows)" }, &html)
+    if let uses = links.uses[experiment.label] {
+      html.raw("<div>")
+      list("Used by", uses, &html)
+      html.raw("</div>")
+    }
     html.raw("</details>")
     html.close("div")
   }

@@ -24,8 +24,8 @@ struct EmbeddedFonts {
   private func rule(_ family: String, _ role: FontRole, _ style: String, _ weight: Int, _ letters: Set<UInt32>) -> String {
     let path = fonts.face(role).path
     let subset = role == .math ? MathFontSubset.make(fontPath: path, scalars: letters) : FontSubset.make(fontPath: path, scalars: letters)
-    guard let bytes = subset else { return "" }
+    guard let bytes = subset.flatMap(WOFF.encode) else { return "" }
     let data = Base64.encode(bytes)
-    return "@font-face{font-family:\"\(family)\";font-style:\(style);font-weight:\(weight);src:url(data:font/otf;base64,\(data)) format(\"opentype\")}\n"
+    return "@font-face{font-family:\"\(family)\";font-style:\(style);font-weight:\(weight);src:url(data:font/woff;base64,\(data)) format(\"woff\")}\n"
   }
 }

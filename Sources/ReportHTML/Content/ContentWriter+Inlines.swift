@@ -53,10 +53,10 @@ extension ContentWriter {
       html.close("a")
     case .image(let image): self.image(image, &html)
     case .footnoteMark(let number, let anchor, let id):
-      html.open("sup", ["id": id.isEmpty ? nil : id])
+      html.open("sup", ["id": id.isEmpty ? nil : id, "style": id.isEmpty ? nil : "anchor-name:--m\(number)"])
       html.element("a", ["href": "#\(anchor)", "role": "doc-noteref", "aria-label": "Footnote \(number)"], text: String(number))
       html.close("sup")
-    case .rawHTML(let markup): html.raw(markup)
+    case .rawHTML(let markup): rawHTML(markup, &html)
     case .softBreak: html.raw("\n")
     case .lineBreak: html.raw("<br>\n")
     case .error(let text): html.element("span", ["class": "error"], text: text)

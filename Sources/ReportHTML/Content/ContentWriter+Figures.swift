@@ -1,0 +1,53 @@
+import Graphics
+import Report
+
+extension ContentWriter {
+  /// A figure with its caption; under it what it belongs to and, folded, the plotted numbers and the directive.
+  mutating func figure(_ figure: FigureBlock, _ html: inout HTMLBuffer) {
+    html.open("figure", ["id": figure.anchor])
+    html.open("div", ["class": "plot", "data-name": figure.name])
+    switch figure.content {
+    case .image(let image): self.image(image, &html)
+    case .chart(let chart):
+      chartCount += 1
+      html.raw(SVGWriter(fonts: fonts).write(chart.list, .inline(idPrefix: "c\(chartCount)")))
+    }
+    html.raw("</div>\n<figcaption>")
+    name(figure.name, figure.anchor, &html)
+    inlines(figure.caption, &html)
+    if !figure.notes.isEmpty { html.element("span", ["class": "notes"], text: figure.notes.joined(separator: " ")) }
+    html.raw("</figcaption>")
+    origins(of: figure.anchor, claims: figure.anchor.flatMap { links.claims[$0] } ?? [], &html)
+    if case .chart(let chart) = figure.content { data(figure, chart, &html) }
+    if let source = figure.source { self.source("Source", source, &html) }
+    html.close("figure")
+  }
+
+  /// "Figure 2." in front of a caption, a link to itself.
+  func name(_ name: String?, _ anchor: String?, _ html: inout HTMLBuffer) {
+    guard let name else { return }
+    html.raw("<b>")
+    if let anchor { html.element("a", ["class": "self", "href": "#\(anchor)"], text: name + ".") } else { html.text(name + ".") }
+    html.raw("</b> ")
+  }
+
+  /// "Shows claims 3, 4. Computed by runs."
+  func origins(of anchor: String?, claims: [CrossLinks.Link] = [], _ html: inout HTMLBuffer) {
+    let experiments = links.origins(of: anchor)
+    guard !claims.isEmpty || !experiments.isEmpty else { return }
+    html.raw("<p class=\"notes links\">")
+    if !claims.isEmpty { list(claims.count == 1 ? "Shows claim" : "Shows claims", claims, &html) }
+    if !claims.isEmpty, !experiments.isEmpty { html.text(" ") }
+    if !experiments.isEmpty { list("Computed by", experiments, &html) }
+    html.raw("</p>")
+  }
+
+  func list(_ title: String, _ links: [CrossLinks.Link], _ html: inout HTMLBuffer) {
+    html.text(title)
+    for (index, link) in links.enumerated() {
+      html.text(index == 0 ? " " : ", ")
+      html.element("a", ["href": "#\(link.anchor)"], text: link.name)
+    }
+    html.text(".")
+  }
+}

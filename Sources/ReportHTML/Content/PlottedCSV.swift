@@ -1,0 +1,50 @@
+import Tables
+
+/// The numbers of a figure as a CSV file within a link.
+///
+/// Real numbers have six significant digits: more than a drawing shows, and half the size. The tables of results beside the
+/// report have all digits.
+enum PlottedCSV {
+  static func dataURI(_ table: Table) -> String {
+    var uri = Array("data:text/csv;charset=utf-8,".utf8)
+    for byte in CSV.write(rounded(table)) {
+      if isPlain(byte) { uri.append(byte) } else { uri += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)] }
+    }
+    return String(decoding: uri, as: UTF8.self)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    default: ",.-_$=*:;()/".utf8.contains(byte)
+    }
+  }
+
+  static func rounded(_ table: Table) -> Table {
+    Table(
+      table.columns.map { column in
+        guard case .real(let values) = column.storage else { return column }
+        let isWhole = values.allSatisfy { $0 == $0.rounded() && abs($0) < 1e15 }
+        return isWhole ? Column(column.name, values.map { Int($0) }) : Column(column.name, values.map(rounded))
+      })
+  }
+
+  /// The double nearest to the number with six significant digits.
+  static func rounded(_ value: Double) -> Double {
+    guard value.isFinite, value != 0 else { return value }
+    var unit = 1.0
+    var scaled = abs(value)
+    while scaled >= 1e6 && unit < 1e22 {
+      unit *= 10
+      scaled = abs(value) / unit
+    }
+    if unit > 1 { return (value / unit).rounded() * unit }
+    while scaled < 1e5 && unit < 1e22 {
+      unit *= 10
+      scaled = abs(value) * unit
+    }
+    return scaled < 1 ? value : (value * unit).rounded() / unit
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
+}

@@ -1,0 +1,94 @@
+extension StyleSheet {
+  /// From the phone to the wide screen.
+  ///
+  /// Narrow: one column under a bar with the contents. From 60rem: the contents beside the text. From 76rem: a margin, for
+  /// footnotes beside their marks (placed by anchors, each below the one before) or for the verdict table to reach into.
+  static let layout = """
+    .page,footer{width:100%;max-width:38.5rem;margin-left:auto;margin-right:auto;padding-left:1.25rem;padding-right:1.25rem}
+    .page{padding-top:2.5rem;position:relative}
+    footer{padding-bottom:3rem}
+    .toc{font-size:.84rem;line-height:1.4}
+    .toc details{margin:0;font-size:inherit}
+    .toc ol{list-style:none;margin:0;padding:0}
+    .toc ol ol{padding-left:1.1rem}
+    .toc li{margin:.15rem 0}
+    .toc a{color:var(--muted);display:flex;gap:.5em;text-decoration:none;padding:.15rem .5rem;border-left:2px solid transparent;margin-left:-.5rem}
+    .toc a:hover{color:var(--text)}
+    .toc a[aria-current]{color:var(--text);border-left-color:var(--link);font-weight:600}
+    .toc .no{flex:none;min-width:1.3em}
+    :target{scroll-margin-top:1.5rem}
+    :is(figure,.tbl,.claim,.equation,.experiment,.footnotes li):target{box-shadow:0 0 0 .5rem var(--flash);background:var(--flash);border-radius:2px}
+    @media (max-width:59.99rem){
+    html{scroll-padding-top:3.5rem}
+    .toc{position:sticky;top:0;z-index:5;background:var(--paper);border-bottom:1px solid var(--hair)}
+    .toc summary{display:block;max-width:38.5rem;margin:0 auto;padding:.65rem 1.25rem;font-size:.8rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+    .toc details[open]>summary{margin-bottom:0}
+    .toc details>ol{max-width:38.5rem;margin:0 auto;padding:0 1.75rem .8rem;max-height:70vh;overflow-y:auto}
+    .toc li a{padding:.35rem .5rem}
+    }
+    @media (min-width:60rem){
+    body{display:grid;grid-template-columns:12.5rem minmax(0,36rem);column-gap:3rem;justify-content:center;padding:0 1.5rem}
+    .skip{grid-column:1/-1}
+    .toc{grid-column:1;grid-row:1/span 3;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:3.2rem 0 2rem .5rem;scrollbar-width:thin}
+    .toc summary{font-weight:700;cursor:default;pointer-events:none;margin-bottom:.4rem}
+    .toc summary::before,.toc summary .now{display:none}
+    .toc details::details-content{content-visibility:visible;display:block;height:auto;block-size:auto}
+    .page,footer{grid-column:2;padding-left:0;padding-right:0}
+    .page{padding-top:3rem}
+    }
+    @media (min-width:76rem){
+    body{grid-template-columns:12.5rem minmax(0,36rem) 15rem}
+    .page:not(.noted) .verdicts{width:calc(100% + 18rem)}
+    @supports (anchor-name:--a) and (top:max(anchor(--a top),1px)){
+    .noted .footnotes{border:0;margin:0;padding:0;font-size:.82rem;line-height:1.45}
+    .noted .footnotes ol{list-style:none;margin:0;padding:0}
+    .noted .footnotes li{position:absolute;left:calc(100% + 3rem);width:15rem;color:var(--muted);top:max(anchor(var(--mark) top,0px),calc(anchor(var(--above,--none) bottom,-2rem) + .9rem))}
+    .noted .footnotes li::before{content:counter(list-item) "\\2002";font-weight:600;font-size:.85em;color:var(--text)}
+    .noted .footnotes li>p:first-of-type{display:inline}
+    }
+    }
+    @container (max-width:44rem){
+    .verdicts thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+    .verdicts tbody,.verdicts table{display:block}
+    .verdicts tr{display:grid;grid-template-columns:auto auto minmax(0,1fr) auto;gap:.2rem .9rem;padding:.65rem 0;align-items:baseline}
+    .verdicts tr+tr{border-top:1px solid var(--hair)}
+    .verdicts td,.verdicts tr+tr td{padding:0;border:0}
+    .verdicts .num{grid-area:1/1}
+    .verdicts .src{grid-area:1/2/2/4}
+    .verdicts .ver{grid-area:1/4}
+    .verdicts .say{grid-area:2/1/3/5;font-size:1rem;line-height:1.4}
+    .verdicts .exp,.verdicts .est{grid-row:3;white-space:normal}
+    .verdicts .exp{grid-column:1/3}
+    .verdicts .est{grid-column:3/5}
+    .verdicts .exp::before,.verdicts .est::before{color:var(--muted);content:"Expected "}
+    .verdicts .est::before{content:"Measured "}
+    }
+    @media (max-width:40rem){
+    body{font-size:1.0625rem}
+    .page{padding-top:1.5rem}
+    h1{font-size:1.7rem}
+    h2{font-size:1.3rem}
+    td,th{padding-left:.4rem;padding-right:.4rem}
+    figure .plot{margin-left:-1rem;margin-right:-1rem}
+    .claim,.callout{margin-left:-.5rem;margin-right:-.5rem}
+    }
+    """
+
+  /// On paper and for readers who do not want movement.
+  static let print = """
+    @media print{
+    body{display:block;font-size:10.5pt;padding:0}
+    .toc,.anchor,.skip,button,details:not([open]){display:none}
+    .page,footer{max-width:none;padding:0}
+    .noted .footnotes,.noted .footnotes li{position:static;width:auto}
+    a,a:hover{color:inherit;text-decoration:none}
+    h2,h3,h4{break-after:avoid}
+    tr,pre,.equation,.claim,.callout,.failure{break-inside:avoid}
+    thead{display:table-header-group}
+    pre{white-space:pre-wrap}
+    .scroll,.data,.formula{overflow:visible;max-height:none}
+    p{orphans:2;widows:2}
+    }
+    @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
+    """
+}
