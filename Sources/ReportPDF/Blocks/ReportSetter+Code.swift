@@ -4,13 +4,13 @@ import Typography
 
 extension ReportSetter {
   func appendCode(_ listing: CodeListing, to list: inout VerticalList, _ frame: Frame) {
-    let padding = 8.0
+    let padding = 7.0
     let inset = frame.inset(left: padding, right: padding).with(text: .code)
     let boxes = codeLines(listing, inset, tag: tree.add("Code", in: frame.tag))
     guard !boxes.isEmpty else { return }
     var inner = VerticalList()
     inner.append(paragraphItems(boxes), before: 0, after: 0)
-    list.append(tinted(inner, frame, rule: nil, tint: Palette.codeTint), before: 9, after: 9)
+    list.append(tinted(inner, frame, rule: nil, tint: Palette.codeTint), before: 8, after: 8)
   }
 
   /// The lines of a listing, cut where they are wider than the frame and marked so.

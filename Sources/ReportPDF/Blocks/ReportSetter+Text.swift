@@ -19,8 +19,8 @@ extension ReportSetter {
     }
     boxes[0].elements.insert(destination(anchor, y: -6), at: 0)
     if level <= 2 { boxes[0].section = [number, title.plainText].compactMap { $0 }.joined(separator: "  ") }
-    let before: Double = level <= 1 ? 24 : level == 2 ? 20 : 14
-    list.append([.box(VerticalBox.stack(boxes))], before: before, after: level <= 2 ? 7 : 4, penalty: -20, keepsNext: true)
+    let space = TextSetting.headingSpace(level)
+    list.append([.box(VerticalBox.stack(boxes))], before: space.before, after: space.after, penalty: -20, keepsNext: true)
   }
 
   /// The title is the only heading of the first level; none is skipped on the way down.
