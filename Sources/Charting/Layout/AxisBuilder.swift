@@ -101,7 +101,7 @@ struct AxisBuilder {
       let isClear = zip(shown, shown.dropFirst()).allSatisfy { a, b in
         guard let first = a.label, let second = b.label else { return true }
         let distance = abs(b.place - a.place) * length
-        return axis.channel == .x ? distance >= (first.width + second.width) / 2 + 6 : distance >= (first.height + second.height) / 2 - 2
+        return axis.channel == .x ? distance >= (first.width + second.width) / 2 + 6 : distance >= (first.height + second.height) / 2 - 1
       }
       if isClear {
         for index in axis.ticks.indices where index % every != 0 { axis.ticks[index].label = nil }

@@ -60,7 +60,7 @@ struct AxisPainter {
       if axis.angle == 0 {
         canvas.text(label, at: Point(x, y), anchor: .middle, baseline: .top, paint: ChartStyle.muted)
       } else {
-        canvas.text(label, at: Point(x + label.height * 0.3, y), anchor: .end, baseline: .top, rotation: -45, paint: ChartStyle.muted)
+        canvas.text(label, at: Point(x + label.height * 0.3, y), anchor: .end, baseline: .top, rotation: axis.angle, paint: ChartStyle.muted)
       }
     }
   }

@@ -150,16 +150,20 @@ extension FigureLayout {
           if column == columns - 1 { margins.right = max(margins.right, overhang.after) }
           outer = max(outer, overhang.after)
         }
-        if let right = axes.right { margins.rightAxis = max(margins.rightAxis, right.extent + (right.title.isEmpty ? 0 : 14)) }
+        if column == columns - 1, let panel = grid.cells[row][column] { margins.right = max(margins.right, pointReach(panels[panel])) }
+        if let right = axes.right {
+          let title = right.title.isEmpty ? 0 : label(right.title, ChartStyle.axisTitle, wrappedTo: height).height + 6
+          margins.rightAxis = max(margins.rightAxis, right.extent + title)
+        }
       }
       margins.lefts.append(left + (column > 0 && left > 0 ? 4 : 0))
     }
     if columns > 1 { margins.gap = max(margins.gap, inner + outer + 4) }
-    if let title = yTitleText(block), !isHorizontal(title, total) {
+    if let title = yTitleText(block), !isHorizontal(title, total, along: height * Double(grid.cells.count)) {
       margins.turnedTitle = label(title, ChartStyle.axisTitle, wrappedTo: max(60, height * Double(grid.cells.count))).height + 5
     }
     if !grid.rowHeaders.isEmpty {
-      margins.rowHeader = 6 + (grid.rowHeaders.map { label($0, ChartStyle.header, wrappedTo: max(50, height)).height }.max() ?? 10)
+      margins.rowHeader = 6 + (grid.rowHeaders.map { fitted($0, ChartStyle.header, width: height).height }.max() ?? 10)
     }
     if block.legendPlacement == .right { margins.legend = block.legend.width + ChartStyle.legendGap }
     if !direct.isEmpty, case .entries(let entries) = direct[0].content {
@@ -180,8 +184,10 @@ extension FigureLayout {
     return nil
   }
 
-  /// Short titles stand level above the axis.
-  private func isHorizontal(_ title: String, _ width: Double) -> Bool {
-    title.count <= ChartStyle.horizontalTitleLimit && labels.layout(title, style: ChartStyle.axisTitle).width <= width
+  /// Short titles stand level above the axis, and so do those that would take too much room beside it or are longer than the axis.
+  private func isHorizontal(_ title: String, _ width: Double, along length: Double) -> Bool {
+    if title.count <= ChartStyle.horizontalTitleLimit && labels.layout(title, style: ChartStyle.axisTitle).width <= width { return true }
+    let turned = label(title, ChartStyle.axisTitle, wrappedTo: max(60, length))
+    return turned.width > length + 1 || turned.height > 0.3 * width
   }
 }

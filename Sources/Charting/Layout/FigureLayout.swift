@@ -16,6 +16,14 @@ struct FigureLayout {
     ChartLabel(labels.layout(text, style: style, wrappedTo: max(20, width)))
   }
 
+  /// Broken into lines, and smaller where a formula is wider by itself.
+  func fitted(_ text: String, _ style: TextStyle, width: Double) -> ChartLabel {
+    let label = label(text, style, wrappedTo: width)
+    guard label.width > width else { return label }
+    let smaller = TextStyle(style.role, size: max(5, style.size * width / label.width * 0.98))
+    return self.label(text, smaller, wrappedTo: width)
+  }
+
   // MARK: The whole
 
   /// The chart as measured blocks.

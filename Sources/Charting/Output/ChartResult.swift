@@ -15,5 +15,7 @@ package struct ChartResult: Sendable {
   package var plotted = Table([])
   /// Where every text came to stand.
   package var textBoxes: [TextBox] = []
+  /// Where the plots stand, panel by panel.
+  package var plots: [Rect] = []
   package var diagnostics: [Diagnostic] = []
 }
