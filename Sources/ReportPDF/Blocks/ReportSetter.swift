@@ -37,6 +37,7 @@ final class ReportSetter {
     let body = geometry.columns > 1 ? TextSetting.narrowBody : .body
     let frame = Frame(x: 0, measure: geometry.columnMeasure, text: body, tag: StructureTree.document)
     append(FloatAnchoring.moved(report.blocks), to: &list, frame)
+    list.appendBarrier()
     appendColophon(to: &list, frame)
     return (opening, list.items)
   }
@@ -60,7 +61,7 @@ final class ReportSetter {
       switch item {
       case .box(let box), .float(let box), .wide(let box): box
       case .space(let space, _): VerticalBox(height: space * 0.5)
-      case .penalty: nil
+      case .penalty, .barrier: nil
       }
     }
     guard !boxes.isEmpty else { return [] }
@@ -75,7 +76,10 @@ final class ReportSetter {
   func append(_ blocks: [ReportBlock], to list: inout VerticalList, _ frame: Frame) {
     var previous: ReportBlock?
     let groups = BlockGroup.groups(of: blocks) { !frame.isBoxed && fits($0, beside: $1, frame) }
-    for group in groups {
+    for (index, group) in groups.enumerated() {
+      if case .block(.heading) = group, groups.indices.contains(index + 1), case .block(.bibliography) = groups[index + 1] {
+        list.appendBarrier()
+      }
       switch group {
       case .claims(let claims):
         append(claims, to: &list, frame)

@@ -10,6 +10,8 @@ enum VerticalItem {
   case float(VerticalBox)
   /// A float across all columns, which stands at the top of a later page.
   case wide(VerticalBox)
+  /// Floats asked for before do not pass it.
+  case barrier
 }
 
 /// Content of a given height, not divided between pages.

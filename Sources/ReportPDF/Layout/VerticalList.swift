@@ -34,6 +34,9 @@ struct VerticalList {
   /// Appends a float; it does not disturb the spacing of the blocks around it.
   mutating func append(float box: VerticalBox, isWide: Bool = false) { items.append(isWide ? .wide(box) : .float(box)) }
 
+  /// Holds back what follows until all floats stand.
+  mutating func appendBarrier() { items.append(.barrier) }
+
   /// All boxes one below the other with their spaces as one box.
   func stacked() -> VerticalBox {
     var boxes: [VerticalBox] = []
@@ -41,7 +44,7 @@ struct VerticalList {
       switch item {
       case .box(let box), .float(let box), .wide(let box): boxes.append(box)
       case .space(let space, _): boxes.append(VerticalBox(height: space))
-      case .penalty: break
+      case .penalty, .barrier: break
       }
     }
     return VerticalBox.stack(boxes)
@@ -61,7 +64,7 @@ struct VerticalList {
         var box = VerticalBox(height: space)
         decorate(&box)
         return .box(box)
-      case .penalty: return item
+      case .penalty, .barrier: return item
       }
     }
   }

@@ -137,7 +137,7 @@ struct PageBuilder {
       let float = next.box
       let isFirst = state.page.floats.isEmpty
       let bottom = state.y + state.foot + float.height
-      guard isFirst ? state.top == 0 || bottom <= height : bottom + Self.floatGap <= height * 0.72 else { break }
+      guard isFirst ? state.top == 0 || bottom <= height : bottom + Self.floatGap <= height * 0.8 else { break }
       let atFoot = !isFirst && state.queue.count == 1
       if atFoot {
         state.foot += float.height + Self.floatGap
@@ -191,6 +191,11 @@ struct PageBuilder {
           // Nothing may be broken since the page began: give way where the page is full.
           return (state.page.flow.isEmpty ? start : state, false)
         }
+        state.index += 1
+        previousIsBox = true
+      case .barrier:
+        while let next = state.queue.first, state.wideQueue.isEmpty, fits(next.box, state) { placeHere(next.box, in: &state, isQueued: true) }
+        guard state.queue.isEmpty && state.wideQueue.isEmpty else { return (state, false) }
         state.index += 1
         previousIsBox = true
       case .wide(let float):
@@ -248,21 +253,32 @@ struct PageBuilder {
 
   /// Here if there is room and none waits; otherwise on a later page.
   private func placeFloat(_ float: VerticalBox, in state: inout State) -> Bool {
-    let isFirst = state.page.flow.isEmpty
-    let gap = isFirst ? 0 : max(Self.floatGap, state.pendingSpace)
-    var next = state
-    addNotes(of: float, to: &next)
-    guard state.queue.isEmpty, state.wideQueue.isEmpty, state.bottomFloat == nil, state.y + gap + float.height + next.foot <= height else {
+    guard state.queue.isEmpty, state.wideQueue.isEmpty, fits(float, state) else {
       state.queue.append(Waiting(box: float, item: state.index))
       return false
     }
-    next.pendingSpace = gap
-    next.pendingStretch = Self.floatGap * 0.5
-    put(float, [], in: &next)
-    next.pendingSpace = Self.floatGap
-    next.pendingStretch = Self.floatGap * 0.5
-    state = next
+    placeHere(float, in: &state)
     return true
+  }
+
+  private func fits(_ float: VerticalBox, _ state: State) -> Bool {
+    var next = state
+    addNotes(of: float, to: &next)
+    return state.bottomFloat == nil && state.y + gapAbove(state) + float.height + next.foot <= height
+  }
+
+  private func gapAbove(_ state: State) -> Double {
+    state.page.flow.isEmpty ? 0 : max(Self.floatGap, state.pendingSpace)
+  }
+
+  private func placeHere(_ float: VerticalBox, in state: inout State, isQueued: Bool = false) {
+    if isQueued { state.queue.removeFirst() }
+    addNotes(of: float, to: &state)
+    state.pendingSpace = gapAbove(state)
+    state.pendingStretch = Self.floatGap * 0.5
+    put(float, [], in: &state)
+    state.pendingSpace = Self.floatGap
+    state.pendingStretch = Self.floatGap * 0.5
   }
 
   private func fresh(_ box: VerticalBox, _ state: inout State) -> [VerticalBox] {
