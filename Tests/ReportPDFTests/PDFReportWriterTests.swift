@@ -36,9 +36,9 @@ import Typography
     }
   }
 
-  @Test func nothingOverlaps() { expectNoOverlap(layout) }
+  @Test func nothingOverlaps() { Self.expectNoOverlap(layout) }
 
-  func expectNoOverlap(_ layout: ReportLayout) {
+  static func expectNoOverlap(_ layout: ReportLayout) {
     for page in layout.pages.indices {
       let frames = layout.frames(onPage: page)
       for (index, frame) in frames.enumerated() {
@@ -121,7 +121,7 @@ import Typography
     let layout = try PDFReportWriter(fonts: FontLibrary()).layout(report)
     let geometry = layout.geometry
     #expect((8...13).contains(layout.pages.count))
-    expectNoOverlap(layout)
+    Self.expectNoOverlap(layout)
     var lefts: Set<Double> = []
     for page in layout.pages.indices {
       for box in layout.boxes(onPage: page) where box.label.first != "#" {

@@ -133,12 +133,15 @@ struct PageBuilder {
     state.carriedNotes = []
     addNotes(carried, to: &state, limit: height * 0.8)
     // Floats stay in their order, narrow and wide ones.
+    // What a barrier holds back begins below all floats.
+    let isHeld = if items.indices.contains(state.index), case .barrier = items[state.index] { true } else { false }
+    let share = isHeld ? 1 : 0.8
     while let next = state.queue.first, next.item < state.wideQueue.first?.item ?? .max {
       let float = next.box
       let isFirst = state.page.floats.isEmpty
       let bottom = state.y + state.foot + float.height
-      guard isFirst ? state.top == 0 || bottom <= height : bottom + Self.floatGap <= height * 0.8 else { break }
-      let atFoot = !isFirst && state.queue.count == 1
+      guard isFirst ? state.top == 0 || bottom <= height : bottom + Self.floatGap <= height * share else { break }
+      let atFoot = !isFirst && !isHeld && state.queue.count == 1
       if atFoot {
         state.foot += float.height + Self.floatGap
         state.bottomFloat = float
