@@ -5,7 +5,8 @@ import Typography
 extension ReportSetter {
   /// A figure with its caption and notes, below it or, for one that leaves room, beside it; a numbered one floats.
   func append(_ figure: FigureBlock, to list: inout VerticalList, _ frame: Frame) {
-    let isWide = !frame.isBoxed && geometry.columns > 1 && figure.content.width * Self.smallestScale > frame.measure
+    let isWide =
+      !frame.isBoxed && geometry.columns > 1 && figure.content.width * Self.smallestScale > frame.measure
     let inner = (isWide ? wide(frame) : frame).with(tag: tree.add("Sect", in: frame.tag))
     let whole = besideCaption(figure, inner) ?? aboveCaption(figure, inner)
     if frame.isBoxed {
@@ -31,7 +32,8 @@ extension ReportSetter {
     let halves = [(left, frame.x), (right, frame.x + inner.measure + Self.figureGap)].map { figure, x in
       var half = inner.with(tag: tree.add("Sect", in: frame.tag))
       half.x = x
-      return (picture: self.picture(figure, half, maximumHeight: geometry.textHeight * 0.5), below: caption(figure, half, isCentred: true))
+      let picture = self.picture(figure, half, maximumHeight: geometry.textHeight * 0.5)
+      return (picture: picture, below: caption(figure, half, isCentred: true))
     }
     let height = halves.map(\.picture.height).max() ?? 0
     var whole = VerticalBox(height: 0)
@@ -82,7 +84,7 @@ extension ReportSetter {
   private func caption(_ figure: FigureBlock, _ frame: Frame, isCentred: Bool) -> [VerticalBox] {
     var lines: [VerticalBox] = []
     if figure.name != nil || !figure.caption.isEmpty {
-      lines = captionLines(figure.name, figure.caption, frame, isCentred: isCentred)
+      lines = captionLines(figure.name, figure.caption, frame, anchor: figure.anchor, isCentred: isCentred)
     }
     let notes = noteLines(figure.notes, frame, isCentred: isCentred && lines.count <= 1)
     return notes.isEmpty ? lines : lines + [VerticalBox(height: 2)] + notes

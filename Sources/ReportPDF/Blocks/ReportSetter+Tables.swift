@@ -33,7 +33,7 @@ extension ReportSetter {
   private func items(for table: TableBlock, _ setting: TableSetting, _ frame: Frame) -> [VerticalItem] {
     var block: [VerticalItem] = []
     if table.name != nil || !table.caption.isEmpty {
-      var caption = VerticalBox.stack(captionLines(table.name, table.caption, frame))
+      var caption = VerticalBox.stack(captionLines(table.name, table.caption, frame, anchor: table.anchor))
       if let anchor = table.anchor { caption.elements.insert(destination(anchor, y: -6), at: 0) }
       block = [.box(caption), .penalty(10_000), .space(4, stretch: 0)]
     } else if let anchor = table.anchor {
@@ -50,12 +50,15 @@ extension ReportSetter {
   }
 
   /// "**Figure 2.** Caption", centred when it fits on a line.
-  func captionLines(_ name: String?, _ caption: [ReportInline], _ frame: Frame, isCentred: Bool = true) -> [VerticalBox] {
+  func captionLines(_ name: String?, _ caption: [ReportInline], _ frame: Frame, anchor: String?, isCentred: Bool = true) -> [VerticalBox] {
     var setter = inlineSetter(frame.measure)
     let setting = TextSetting.caption
     if let name {
       let bold = TextSetting(.serifBold, setting.size, leading: setting.leading)
-      setter.append(name.replacing(" ", with: "\u{A0}") + (caption.isEmpty ? "" : "."), bold)
+      // Back to where it is first spoken of.
+      let link = anchor.map { LinkTarget.anchor(LinkTarget.firstReference(to: $0)) }
+      setter.append(name.replacing(" ", with: "\u{A0}"), bold, link: link, isQuiet: true)
+      if !caption.isEmpty { setter.append(".", bold) }
       if !caption.isEmpty { setter.append(" \u{A0}", setting) }
     }
     setter.append(caption, setting)

@@ -54,7 +54,9 @@ extension ReportSetter {
     boxed.isBoxed = true
     let text = TextSetting.claim
     var words = inlineSetter(boxed.measure)
-    words.append("Claim\u{A0}\(claim.number)", TextSetting(.serifBold, text.size, leading: text.leading, color: Palette.verdict(claim.verdict)))
+    words.append(
+      "Claim\u{A0}\(claim.number)", TextSetting(.serifBold, text.size, leading: text.leading, color: Palette.verdict(claim.verdict)),
+      link: .anchor(Self.verdictsAnchor), isQuiet: true)
     words.append(" \u{A0}", text)
     words.append(claim.text, text)
     var rows = lines(words, boxed, alignment: .left, tag: tree.add("P", in: tag))
@@ -71,7 +73,8 @@ extension ReportSetter {
     let ink = TextSetting.measurement
     let quiet = ink.colored(Palette.muted)
     var setter = inlineSetter(frame.measure)
-    setter.append(Self.verdict(claim), TextSetting(.sansBold, ink.size, leading: ink.leading, color: Palette.verdict(claim.verdict)))
+    let bold = TextSetting(.sansBold, ink.size, leading: ink.leading, color: Palette.verdict(claim.verdict))
+    setter.append(Self.verdict(claim), bold)
     if !claim.sourceInPaper.isEmpty {
       setter.append(" · ", quiet)
       setter.append(claim.sourceInPaper, quiet)

@@ -14,6 +14,8 @@ final class ReportSetter {
   var tree = StructureTree()
   /// Anchors that have a place on a page; links to others are set as plain text.
   var destinations: Set<String> = []
+  /// Whether the text being set is read in order, so that a reference in it may be the first to something.
+  var isRunningText = false
   /// The level of the last heading in the structure.
   var headingLevel = 1
 

@@ -184,22 +184,11 @@ struct PageBuilder {
         state.index += 1
         previousIsBox = false
       case .box(let box):
-        guard place(box, in: &state) else {
-          if let best { return (best.state, false) }
-          if state.page.flow.isEmpty && state.page.floats.isEmpty && state.top == 0 {
-            // Taller than a page: it has to stand somewhere.
-            force(box, in: &state)
-            return (state, state.index >= items.count)
-          }
-          // Nothing may be broken since the page began: give way where the page is full.
-          return (state.page.flow.isEmpty ? start : state, false)
-        }
+        guard place(box, in: &state) else { return ended(before: box, state, start, best: best?.state) }
         state.index += 1
         previousIsBox = true
       case .barrier:
-        while let next = state.queue.first, state.wideQueue.isEmpty, fits(next.box, state) { placeHere(next.box, in: &state, isQueued: true) }
-        guard state.queue.isEmpty && state.wideQueue.isEmpty else { return (state, false) }
-        state.index += 1
+        guard pass(&state) else { return (state, false) }
         previousIsBox = true
       case .wide(let float):
         state.wideQueue.append(Waiting(box: float, item: state.index))
@@ -214,6 +203,29 @@ struct PageBuilder {
       }
     }
     return (state, state.isSettled)
+  }
+
+  /// The column where there is no room for a box: broken at the best place.
+  private func ended(before box: VerticalBox, _ state: State, _ start: State, best: State?) -> (State, isLast: Bool) {
+    if let best { return (best, false) }
+    var state = state
+    if state.page.flow.isEmpty && state.page.floats.isEmpty && state.top == 0 {
+      // Taller than a page: it has to stand somewhere.
+      force(box, in: &state)
+      return (state, state.index >= items.count)
+    }
+    // Nothing may be broken since the column began: give way where it is full.
+    return (state.page.flow.isEmpty ? start : state, false)
+  }
+
+  /// Places the floats that wait at a barrier; false when some do not fit and the column has to end.
+  private func pass(_ state: inout State) -> Bool {
+    while let next = state.queue.first, state.wideQueue.isEmpty, fits(next.box, state) {
+      placeHere(next.box, in: &state, isQueued: true)
+    }
+    guard state.queue.isEmpty && state.wideQueue.isEmpty else { return false }
+    state.index += 1
+    return true
   }
 
   /// Places a box with its footnotes; false when there is no room for both.
