@@ -1,4 +1,5 @@
 import Foundation
+import Notebook
 import Report
 import Testing
 import Typography
@@ -9,6 +10,9 @@ import Typography
   let layout: ReportLayout
 
   init() throws { layout = try PDFReportWriter(fonts: FontLibrary()).layout(TortureReport.make()) }
+
+  /// How far marks at the end of a line may stand out.
+  static let hang = 2.6
 
   @Test func sameBytesEachTime() throws {
     let report = TortureReport.make()
@@ -25,9 +29,24 @@ import Typography
     for page in layout.pages.indices {
       for box in layout.boxes(onPage: page) where !(box.tags.isEmpty && box.label.first == "#") {
         #expect(box.frame.x >= geometry.left - 0.6, "page \(page + 1): \(box.label)")
-        #expect(box.frame.maxX <= geometry.right + 0.6, "page \(page + 1): \(box.label) ends at \(box.frame.maxX)")
+        #expect(box.frame.maxX <= geometry.right + Self.hang, "page \(page + 1): \(box.label) ends at \(box.frame.maxX)")
         #expect(box.frame.y >= geometry.top - 1, "page \(page + 1): \(box.label)")
         #expect(box.frame.maxY <= geometry.bottom + 6, "page \(page + 1): \(box.label) ends at \(box.frame.maxY)")
+      }
+    }
+  }
+
+  @Test func nothingOverlaps() { Self.expectNoOverlap(layout) }
+
+  static func expectNoOverlap(_ layout: ReportLayout) {
+    for page in layout.pages.indices {
+      let frames = layout.frames(onPage: page)
+      for (index, frame) in frames.enumerated() {
+        for other in frames[(index + 1)...] {
+          let across = min(frame.maxX, other.maxX) - max(frame.x, other.x)
+          let down = min(frame.maxY, other.maxY) - max(frame.y, other.y)
+          #expect(across < 0.5 || down < 0.75, "page \(page + 1): \(frame) and \(other)")
+        }
       }
     }
   }
@@ -42,7 +61,8 @@ import Typography
     let links = layout.tree.nodes.compactMap { node in
       if case .anchor(let name)? = node.link { name } else { nil }
     }
-    #expect(Set(links).subtracting(layout.destinations) == ["nowhere"])
+    let dead = Set(links).subtracting(layout.destinations).filter { !$0.hasSuffix("-reference") }
+    #expect(dead == ["nowhere"])
   }
 
   @Test func floatsKeepTheirOrderAndFollowTheirReferences() throws {
@@ -85,13 +105,50 @@ import Typography
   }
 
   @Test func pagesAreNotManyMoreThanNeeded() throws {
-    #expect((12...16).contains(layout.pages.count))
+    #expect((10...13).contains(layout.pages.count))
     #expect(layout.pages[1].section == "1  Introduction" || layout.pages[1].section == "2  Displays")
+  }
+
+  @Test func captionsAndSourcesLeadBack() {
+    #expect(layout.destinations.isSuperset(of: ["fig-1-reference", "eq-1-reference", "tbl-1-reference"]))
+    let links = layout.tree.nodes.compactMap(\.link)
+    #expect(links.contains(.anchor("fig-1-reference")))
+    #expect(links.contains(.anchor(ReportSetter.verdictsAnchor)))
+    // Nothing cites the sources, so nothing leads back.
+    #expect(!links.contains(.anchor("ref-1-reference")))
   }
 
   @Test func anEmptyReportIsOnePage() throws {
     let layout = try PDFReportWriter(fonts: FontLibrary()).layout(Report(slug: "empty", plainTitle: "Nothing"))
     #expect(layout.pages.count == 1)
     #expect(layout.text(ofPage: 0).contains("Nothing"))
+  }
+
+  @Test(arguments: [FrontMatter.PaperSize.a4, .letter]) func twoColumns(_ size: FrontMatter.PaperSize) throws {
+    var report = TortureReport.make()
+    report.pdf.columns = 2
+    report.pdf.paperSize = size
+    let layout = try PDFReportWriter(fonts: FontLibrary()).layout(report)
+    let geometry = layout.geometry
+    #expect((8...13).contains(layout.pages.count))
+    Self.expectNoOverlap(layout)
+    var lefts: Set<Double> = []
+    for page in layout.pages.indices {
+      for box in layout.boxes(onPage: page) where box.label.first != "#" {
+        #expect(box.frame.x >= geometry.left - 0.6 && box.frame.maxX <= geometry.right + Self.hang, "page \(page + 1): \(box.label)")
+        #expect(box.frame.maxY <= geometry.bottom + 6, "page \(page + 1): \(box.label)")
+      }
+      for placed in layout.pages[page].flow { lefts.insert(placed.x) }
+    }
+    #expect(lefts == [0, geometry.columnLeft(1)])
+    let figures = (1...8).compactMap { number in
+      layout.pages.indices.first { page in layout.boxes(onPage: page).contains { $0.label == "#fig-\(number)" } }
+    }
+    #expect(figures.count == 8 && figures == figures.sorted())
+    let file = try PDFFile(PDFReportWriter(fonts: FontLibrary()).write(report))
+    #expect(file.pages.count == layout.pages.count)
+    if let path = ProcessInfo.processInfo.environment["REPRISE_TEST_PDF"] {
+      try Data(PDFReportWriter(fonts: FontLibrary()).write(report)).write(to: URL(fileURLWithPath: path + ".\(size).pdf"))
+    }
   }
 }

@@ -37,28 +37,23 @@ import Testing
   }
 }
 
-@Suite struct CodeHighlighterTests {
-  func kinds(_ line: String, _ language: String) -> [String] {
-    CodeHighlighter.tokens(of: line, language: language).map { "\($0.kind):\($0.text)" }
+@Suite struct CodeRowsTests {
+  func rows(_ code: String, _ language: String, columns: Int = 80) -> [String] {
+    CodeRows(CodeHighlighter.tokens(of: CodeListing(language: language, text: code)), columns: columns).rows.map { $0.map(\.text).joined() }
   }
 
-  @Test func yaml() {
-    #expect(kinds("n: 40 # many", "yaml") == ["keyword:n", "plain:: ", "number:40", "plain: ", "comment:# many"])
-  }
-
-  @Test func sql() {
-    #expect(kinds("select 'a' -- x", "sql") == ["keyword:select", "plain: ", "string:'a'", "plain: ", "comment:-- x"])
-  }
-
-  @Test(arguments: ["yaml", "sql", "swift", "sh", "python", "", "cobol"]) func nothingIsLost(_ language: String) {
-    for line in ["", "a 'b", "x = \"y\" + 1e-4 # z // w -- v", "  été → ∑", "--", "/", "#"] {
-      #expect(CodeHighlighter.tokens(of: line, language: language).map(\.text).joined() == line)
-    }
+  @Test(arguments: ["yaml", "sql", "swift", "sh", "python", "json", "", "cobol"]) func nothingIsLost(_ language: String) {
+    let code = "a 'b\n\nx = \"y\" + 1e-4 # z // w -- v\n  été → ∑ /* é\n */ \"\"\"a\nb\"\"\"\n#"
+    #expect(rows(code, language).joined(separator: "\n") == code)
   }
 
   @Test func wrapsAtSpacesAndMarksIt() {
-    let rows = CodeHighlighter.wrapped([.init(text: "aaa bbb ccc ddd", kind: .plain)], columns: 9)
-    #expect(rows.map { $0.map(\.text).joined() } == ["aaa bbb ", "↳ ccc ddd"])
+    #expect(rows("aaa bbb ccc ddd", "", columns: 9) == ["aaa bbb ", "↳ ccc ddd"])
+    #expect(rows("aaaaaaaaaaaa\nb", "", columns: 9) == ["aaaaaaaaa", "↳ aaa", "b"])
+  }
+
+  @Test func tabsAreExpandedAndBlankEndsDropped() {
+    #expect(rows("\ta\n ab\tc\n\n  \n", "swift") == ["    a", " ab c"])
   }
 }
 

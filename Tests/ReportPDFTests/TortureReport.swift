@@ -45,6 +45,34 @@ enum TortureReport {
     return report
   }
 
+  /// Sixty figures of many sizes, a formula as tall as half a page and one as wide as three, tables that no column
+  /// holds, quotations from right to left, characters that no face has.
+  static func flood() -> Report {
+    var report = Report(slug: "flood", plainTitle: "A flood of figures")
+    report.blocks = [heading(1, "1", "Scripts"), .paragraph([.text(scripts)]), .blockQuote([text(hebrew)])] + giants
+    report.blocks.append(heading(1, "2", "Sixty figures"))
+    for number in 1...60 {
+      if number % 3 != 2 { report.blocks.append(.paragraph([.text(prose + " See "), .internalLink(anchor: "fig-\(number)", [.text("Figure \(number)")]), .text(".")])) }
+      report.blocks.append(figure(number, [456, 360, 222, 300, 130][number % 5], [150, 222, 140, 90, 60, 333][number % 6]))
+    }
+    report.blocks += [heading(1, nil, "References"), .bibliography]
+    report.bibliography = bibliography
+    return report
+  }
+
+  static let hebrew = "בראשית ברא אלהים את השמים ואת הארץ (Genesis 1:1), 𝑥 = 42."
+  static let scripts = "Greek: Ἡράκλειτος. Cyrillic: Щукин. Hebrew: שלום. Arabic: السلام عليكم. Emoji: ☺ 🎉 👩🏽‍🔬. Chinese: 数学. Mathematics: ∀𝜀∃𝛿. Combining: n̈, x̂, Z̃. Ligatures: office, fluffy, difficult, Öffnung."
+
+  static let giants: [ReportBlock] = [
+    equation("\\begin{pmatrix} " + (1...18).map { "a_{\($0)} & \\frac{1}{1+\\frac{1}{x_{\($0)}}}" }.joined(separator: "\\\\ ") + " \\end{pmatrix}", "1"),
+    equation("S = " + (1...60).map { "\\frac{x_{\($0)}^2}{\($0)}" }.joined(separator: " + ") + " = \\int_0^1 f(t)\\,\\mathrm{d}t", "2"),
+    .paragraph([.text("A long formula in the text, "), math((1...40).map { "a_{\($0)}" }.joined(separator: " + ") + " = b"), .text(", is broken, and a word like "), .code(String(repeating: "extremely_long_identifier_", count: 9)), .text(" too.")]),
+    .table(TableBlock(name: "Table 1", anchor: "tbl-w", caption: [.text("Sixteen columns.")], alignments: [], header: (1...16).map { [.text("Col. \($0)")] }, rows: (1...40).map { row in (1...16).map { [.text("\(row * $0 * 1001)")] } })),
+    .list(ReportList(items: [.init(blocks: [.list(ReportList(items: [.init(blocks: [.list(ReportList(items: [item(prose)], start: 98, isTight: true))], isChecked: nil)], start: 1, isTight: true))], isChecked: nil)], start: 1000, isTight: false)),
+    .callout(kind: .note, title: "A note longer than a page", (1...14).map { _ in text(prose) }),
+    .code(CodeListing(language: "swift", text: (1...120).map { "let value\($0) = compute(\($0)) // " + String(repeating: "and so on ", count: $0 % 17) }.joined(separator: "\n"))),
+  ]
+
   static let sections: [[ReportBlock]] = [introduction, displays, lists, tables, figures, ending]
 
   static func math(_ tex: String) -> ReportInline { .math(MathFormula(TeXMathParser().parse(tex), isDisplay: false)) }

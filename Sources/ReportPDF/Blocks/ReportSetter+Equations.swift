@@ -32,7 +32,7 @@ extension ReportSetter {
       if index > 0 { items += [.penalty(200), .space(4, stretch: 2)] }
       items.append(.box(row))
     }
-    let space = frame.text.leading * 0.55
+    let space = frame.text.leading * 0.46
     list.append(items, before: space, after: space, penalty: 800)
   }
 

@@ -95,6 +95,10 @@ extension ReportSetter {
     let x = left + fragment.x
     let y = baseline - fragment.rise
     if let destination = mark.destination { box.elements.append(self.destination(destination, y: 0)) }
+    if case .anchor(let anchor)? = mark.link, mark.footnote == nil, isRunningText {
+      let place = LinkTarget.firstReference(to: anchor)
+      if !destinations.contains(place) { box.elements.append(self.destination(place, y: 0)) }
+    }
     if let footnote = mark.footnote, !box.footnotes.contains(footnote) { box.footnotes.append(footnote) }
     switch fragment.content {
     case .glyphs(let span):

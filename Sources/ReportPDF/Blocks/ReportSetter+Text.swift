@@ -19,8 +19,8 @@ extension ReportSetter {
     }
     boxes[0].elements.insert(destination(anchor, y: -6), at: 0)
     if level <= 2 { boxes[0].section = [number, title.plainText].compactMap { $0 }.joined(separator: "  ") }
-    let before: Double = level <= 1 ? 24 : level == 2 ? 20 : 14
-    list.append([.box(VerticalBox.stack(boxes))], before: before, after: level <= 2 ? 7 : 4, penalty: -20, keepsNext: true)
+    let space = TextSetting.headingSpace(level)
+    list.append([.box(VerticalBox.stack(boxes))], before: space.before, after: space.after, penalty: -20, keepsNext: true)
   }
 
   /// The title is the only heading of the first level; none is skipped on the way down.
@@ -39,7 +39,9 @@ extension ReportSetter {
     default: isIndented = false
     }
     let indent = isIndented ? frame.text.size * 1.3 : 0
+    isRunningText = true
     let boxes = lines(content, frame, indent: indent, tag: tag)
+    isRunningText = false
     let space = frame.isBoxed ? frame.text.leading * 0.4 : 0
     let isIntroducing = content.plainText.utf8.last == UInt8(ascii: ":")
     list.append(paragraphItems(boxes), before: space, after: space, penalty: 0, keepsNext: isIntroducing)
@@ -114,8 +116,15 @@ extension ReportSetter {
       let node = tree.add("LI", in: tag)
       let body = tree.add("LBody", in: node)
       let hanging = frame.inset(left: indent).with(text: setting)
+      var words = inlineSetter(hanging.measure)
+      words.append(entry.content, setting)
+      // Back to the first citation; `TaggedContent` drops the link where there is none.
+      let place = LinkTarget.firstReference(to: entry.anchor)
+      if destinations.contains(place) {
+        words.append("\u{A0}↑", setting.colored(Palette.muted), link: .anchor(place), isQuiet: true)
+      }
       // Without a mark the first line starts at the margin and the others hang.
-      var boxes = lines(entry.content, hanging, indent: entry.mark == nil ? -indent : 0, tag: body)
+      var boxes = lines(words, hanging, indent: entry.mark == nil ? -indent : 0, tag: body)
       guard !boxes.isEmpty else { continue }
       if let mark = entry.mark {
         let label = line(mark, setting, x: frame.x, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: node))

@@ -43,9 +43,11 @@ struct InlineSetter {
     append(inlines, State(setting: setting, mark: InlineMark(color: setting.color)))
   }
 
-  mutating func append(_ text: String, _ setting: TextSetting, link: LinkTarget? = nil) {
+  /// - Parameter isQuiet: the link keeps the colour of the text.
+  mutating func append(_ text: String, _ setting: TextSetting, link: LinkTarget? = nil, isQuiet: Bool = false) {
     var mark = InlineMark(color: setting.color)
     if let link { mark = linked(mark, to: link) }
+    if isQuiet { mark.color = setting.color }
     append(text, State(setting: setting, mark: mark))
   }
 

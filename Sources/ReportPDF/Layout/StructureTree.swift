@@ -35,6 +35,12 @@ struct StructureTree {
     return nodes.count - 1
   }
 
+  /// How many nodes there are, to return to.
+  var mark: Int { nodes.count }
+
+  /// Forgets the nodes added since.
+  mutating func rewind(to mark: Int) { nodes.removeLast(nodes.count - mark) }
+
   /// From just below the document down to the node.
   func path(to node: Int) -> [Int] {
     var path: [Int] = []

@@ -20,29 +20,28 @@ enum LigatureMaps {
   ]
 
   static func spellOut(in file: PDFFile) {
-    for font in file.objects where font["/Type"].name == "/Font" {
-      let map = font["/ToUnicode"]
-      guard map.isStream else { continue }
-      let text = String(decoding: map.streamBytes, as: UTF8.self)
-      let spelled = spelledOut(text)
-      if spelled != text { map.replaceStream(with: Array(spelled.utf8)) }
+    var seen: Set<Int> = []
+    for page in file.pages {
+      let fonts = page["/Resources"]["/Font"]
+      for key in fonts.keys { spellOut(fonts[key]["/ToUnicode"], &seen) }
     }
+  }
+
+  private static func spellOut(_ map: PDFObject, _ seen: inout Set<Int>) {
+    guard map.isStream, seen.insert(map.number).inserted else { return }
+    let text = String(decoding: map.streamBytes, as: UTF8.self)
+    let spelled = spelledOut(text)
+    if spelled != text { map.replaceStream(with: Array(spelled.utf8)) }
   }
 
   /// A map of characters whose lines `<glyph> <character>` name letters in place of ligatures.
   static func spelledOut(_ map: String) -> String {
-    guard map.range(ofLigature: ligatures) else { return map }
+    let small = map.lowercased()
+    guard ligatures.contains(where: { small.contains("<\($0.character)>") }) else { return map }
     let lines = map.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       guard let ligature = ligatures.first(where: { line.lowercased().hasSuffix(" <\($0.character)>") }) else { return String(line) }
       return line.dropLast(6) + "<\(ligature.letters)>"
     }
     return lines.joined(separator: "\n")
-  }
-}
-
-extension String {
-  fileprivate func range(ofLigature ligatures: [LigatureMaps.Ligature]) -> Bool {
-    let text = lowercased()
-    return ligatures.contains { text.contains("<\($0.character)>") }
   }
 }

@@ -22,10 +22,10 @@ struct PDFFinisher {
     // 2. The numbers behind the figures.
     let attachments = FigureAttachments(report: report).write(to: file)
     // 3. The structure.
-    let structure = StructureWriter(
+    let structure = try StructureWriter(
       file: file, tree: content.tree, content: content, pageHeight: pageHeight, attachments: attachments)
-    try structure.describeLinks()
-    try structure.write()
+    structure.describeLinks()
+    structure.write()
     // 4. What the file says about itself.
     let catalog = file.root
     catalog.set("/Lang", file.text(report.lang))

@@ -9,6 +9,22 @@ struct StructureWriter {
   let pageHeight: Double
   /// File specifications by name.
   let attachments: [String: PDFObject]
+  private let marks: [Mark]
+
+  /// - Throws: when the file does not hold the marks that were painted.
+  init(
+    file: PDFFile, tree: StructureTree, content: TaggedContent, pageHeight: Double, attachments: [String: PDFObject]
+  ) throws(PDFReportError) {
+    self.file = file
+    self.tree = tree
+    self.content = content
+    self.pageHeight = pageHeight
+    self.attachments = attachments
+    marks = Self.paintedMarks(in: file)
+    guard marks.count == content.nodes.count else {
+      throw .painting("\(marks.count) tags were written where \(content.nodes.count) were painted")
+    }
+  }
 
   /// One mark on a page, with the area of its link.
   private struct Mark {
@@ -17,9 +33,7 @@ struct StructureWriter {
     var annotation: PDFObject?
   }
 
-  /// - Throws: when the file does not hold the marks that were painted.
-  func write() throws(PDFReportError) {
-    let marks = try paintedMarks()
+  func write() {
     var marksOfNode: [Int: [Int]] = [:]
     for (index, node) in content.nodes.enumerated() { marksOfNode[node, default: []].append(index) }
     let (children, first) = shownChildren(marksOfNode)
@@ -32,7 +46,7 @@ struct StructureWriter {
   }
 
   /// Cairo's elements in the order in which they were opened.
-  private func paintedMarks() throws(PDFReportError) -> [Mark] {
+  private static func paintedMarks(in file: PDFFile) -> [Mark] {
     var found: [Mark] = []
     func visit(_ element: PDFObject) {
       let kids = element["/K"].isArray ? element["/K"].items : [element["/K"]]
@@ -52,9 +66,6 @@ struct StructureWriter {
       if element["/S"].name != "/Document" && element["/S"].name != nil { found.append(mark) }
     }
     visit(file.root["/StructTreeRoot"])
-    guard found.count == content.nodes.count else {
-      throw .painting("\(found.count) tags were written where \(content.nodes.count) were painted")
-    }
     return found
   }
 
@@ -206,8 +217,8 @@ struct StructureWriter {
   }
 
   /// Says in words where each link leads.
-  func describeLinks() throws(PDFReportError) {
-    for (mark, node) in zip(try paintedMarks(), content.nodes) {
+  func describeLinks() {
+    for (mark, node) in zip(marks, content.nodes) {
       guard let annotation = mark.annotation else { continue }
       annotation.set("/Contents", file.text(description(ofLink: node)))
       // Printed with the page, as the standard for archiving asks.

@@ -32,20 +32,20 @@ struct PagePainter {
   }
 
   private func paint(_ page: Page, _ tags: inout TaggedContent, on canvas: PDFCanvas) {
-    for placed in page.flow + page.floats + page.notes {
-      for element in placed.box.elements { paint(element, top: layout.geometry.top + placed.y, &tags, on: canvas) }
+    for placed in page.placed {
+      for element in placed.box.elements { paint(element, of: placed, &tags, on: canvas) }
       tags.endLine()
     }
     tags.close()
-    if let rule = page.noteRule {
-      canvas.fill(x: layout.geometry.left, y: layout.geometry.top + rule, width: 72, height: 0.4, Palette.rule)
+    for rule in page.noteRules {
+      canvas.fill(x: layout.geometry.left + rule.x, y: layout.geometry.top + rule.y, width: 72, height: 0.4, Palette.rule)
     }
   }
 
-  private func paint(_ element: PageElement, top: Double, _ tags: inout TaggedContent, on canvas: PDFCanvas) {
-    let x = layout.geometry.left + element.x
-    let y = top + element.y
-    if case .destination(let name) = element.content { return canvas.markDestination(name, x: layout.geometry.left, y: y) }
+  private func paint(_ element: PageElement, of placed: Page.Placed, _ tags: inout TaggedContent, on canvas: PDFCanvas) {
+    let x = layout.geometry.left + placed.x + element.x
+    let y = layout.geometry.top + placed.y + element.y
+    if case .destination(let name) = element.content { return canvas.markDestination(name, x: layout.geometry.left + placed.x, y: y) }
     tags.open(element.tag)
     switch element.content {
     case .glyphs(let span, let color):
