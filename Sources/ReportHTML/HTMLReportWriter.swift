@@ -28,8 +28,10 @@ package struct HTMLReportWriter {
     page.raw(EmbeddedFonts(fonts: fonts).css(for: body.html, mathematics: content.mathematicsCodePoints))
     page.raw(PageColors.css)
     page.raw(StyleSheet.css)
+    if content.chartCount > 0 { page.raw("\n" + ChartScript.css) }
     page.raw("\n</style>\n</head>\n<body>\n")
     page.raw(body.html)
+    if content.chartCount > 0 { page.raw("\n<script>\n" + ChartScript.source + "\n</script>") }
     page.raw("\n</body>\n</html>\n")
     return page.html
   }

@@ -31,7 +31,7 @@ extension ReportBuilder {
     return .figure(
       FigureBlock(
         name: target?.name, anchor: target?.anchor, fileName: target?.anchor ?? "figure", caption: caption, notes: result.notes,
-        content: .chart(FigureChart(list: list, alternativeText: description, plotted: result.plotted)),
+        content: .chart(FigureChart(list: list, alternativeText: description, plotted: result.plotted, readout: result.readout)),
         source: CodeListing(language: "yaml", text: directive.source)))
   }
 
