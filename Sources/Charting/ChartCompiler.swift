@@ -59,6 +59,7 @@ package struct ChartCompiler {
     for note in painter.finalNotes where !notes.contains(note) { notes.append(note) }
     return ChartResult(
       list: list, scene: scene, description: description, notes: notes, plotted: PlottedTable.make(panels), textBoxes: painter.canvas.textBoxes,
-      plots: painter.placed.map(\.plot), diagnostics: diagnostics)
+      plots: painter.placed.map(\.plot),
+      readout: ChartReadout(placed: painter.placed, panels: panels, scales: scales).json, diagnostics: diagnostics)
   }
 }

@@ -96,7 +96,9 @@ extension FigureLayout {
     let (xIDs, yIDs) = (ids(panel, .x), ids(panel, .y))
     let x = xIDs.first.flatMap { scales[$0] }
     let y = yIDs.first.flatMap { scales[$0] }
-    let isHeatMap = panel.layers.contains { $0.mark.type == .rect && $0.channel(.color)?.column != nil }
+    let isHeatMap = panel.layers.contains {
+      $0.mark.type == .rect && $0.channel(.color)?.column != nil || $0.primitive == .contour || $0.primitive == .image
+    }
     let isScatter = panel.layers.contains { $0.primitive == .point && !$0.isAuxiliary }
     let isLogLog = x?.continuous?.transform.isLog ?? false && y?.continuous?.transform.isLog ?? false
     let isHorizontal = y?.discrete != nil && x?.continuous != nil
@@ -107,6 +109,8 @@ extension FigureLayout {
       axes.x?.zero = nil
       axes.y?.zero = nil
     }
+    axes.top = x.flatMap { builder.also(.x, $0, length: width) }
+    axes.right = y.flatMap { builder.also(.y, $0, length: height) }
     if yIDs.count > 1 { axes.right = scales[yIDs[1]].map { builder.axis(.y, $0, length: height, hasGrid: false) } }
     return axes
   }
@@ -146,6 +150,11 @@ extension FigureLayout {
         guard let axes = block.axes[row][column] else { continue }
         if column == 0 || !grid.sharesY { left = max(left, axes.y.map(\.extent) ?? 0) }
         if hasXLabels(grid, row, column), let overhang = axes.x?.overhang(length: width) {
+          if column == 0 { left = max(left, overhang.before) } else { inner = max(inner, overhang.before) }
+          if column == columns - 1 { margins.right = max(margins.right, overhang.after) }
+          outer = max(outer, overhang.after)
+        }
+        if let overhang = axes.top?.overhang(length: width) {
           if column == 0 { left = max(left, overhang.before) } else { inner = max(inner, overhang.before) }
           if column == columns - 1 { margins.right = max(margins.right, overhang.after) }
           outer = max(outer, overhang.after)

@@ -58,6 +58,13 @@ extension FigureLayout {
     }
   }
 
+  /// Of the derived axes above the panels of a row: ticks, labels, title.
+  private func topRoom(_ block: GridBlock, _ row: Int) -> Double {
+    block.axes[row].compactMap { $0?.top }.map { axis in
+      axis.extent + (axis.title.isEmpty ? 0 : label(axis.title, ChartStyle.axisTitle, wrappedTo: block.plotWidth).height + 3)
+    }.max() ?? 0
+  }
+
   /// How far the points of a panel may reach beyond its plot, over the margin of the drawing.
   func pointReach(_ panel: PanelData) -> Double {
     let areas = panel.layers.filter { $0.primitive == .point }.flatMap { layer -> [Double] in
@@ -85,6 +92,10 @@ extension FigureLayout {
     for row in grid.cells.indices {
       let header = block.headers[row].compactMap { $0?.height }.max() ?? 0
       if header > 0 { y += header + 4 }
+      if row == 0 || !grid.sharesX {
+        block.topRoom = max(block.topRoom, topRoom(block, row))
+        y += block.topRoom
+      }
       let sides = block.axes[row].flatMap { [$0?.y, $0?.right] }.compactMap { $0?.overhang(length: block.plotHeight) }
       let points = grid.cells[row].compactMap { $0.map { pointReach(panels[$0]) } }.max() ?? 0
       let overhang = max(points, sides.map(\.before).max() ?? 0)

@@ -91,7 +91,12 @@ struct LegendDrawing {
     }
   }
 
+  /// A group of its own, by which a script finds the series.
   private func draw(_ entry: LegendEntry, at middle: Point, _ canvas: inout Canvas) {
+    canvas.group(name: "entry", key: entry.value.description) { paint(entry, at: middle, &$0) }
+  }
+
+  private func paint(_ entry: LegendEntry, at middle: Point, _ canvas: inout Canvas) {
     let end = middle.x + Self.symbolWidth
     let center = Point(middle.x + Self.symbolWidth / 2, middle.y)
     if let band = entry.band { canvas.add(.rect(Rect(x: middle.x, y: middle.y - 4, width: Self.symbolWidth, height: 8), cornerRadius: 0), fill: band) }

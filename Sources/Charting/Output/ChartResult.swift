@@ -17,5 +17,7 @@ package struct ChartResult: Sendable {
   package var textBoxes: [TextBox] = []
   /// Where the plots stand, panel by panel.
   package var plots: [Rect] = []
+  /// How places in the plots are read as values, as JSON; see `ChartReadout`.
+  package var readout = "[]"
   package var diagnostics: [Diagnostic] = []
 }

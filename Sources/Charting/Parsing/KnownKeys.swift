@@ -9,11 +9,19 @@ enum KnownKeys {
     "type", "band", "center", "color", "fill", "stroke", "filled", "opacity", "fillOpacity", "strokeOpacity", "strokeWidth", "strokeDash",
     "size", "shape", "interpolate", "tension", "orient", "clip", "point", "line", "align", "baseline", "dx", "dy", "angle",
     "fontSize", "fontWeight", "fontStyle", "font", "text", "cornerRadius", "cornerRadiusEnd", "thickness", "extent", "ticks", "rule", "box", "median",
-    "outliers", "borders", "bandSize", "width", "height", "binSpacing", "x", "y", "x2", "y2", "exponent", "at", "through", "series",
-    "offset", "label", "expr", "tooltip", "aria", "cursor", "style", "invalid", "strokeCap", "strokeJoin", "limit", "lineBreak", "lineHeight",
+    "outliers", "borders", "bandSize", "width", "height", "binSpacing", "x", "y", "x2", "y2", "tooltip", "aria", "cursor", "style", "invalid", "strokeCap", "strokeJoin", "limit", "lineBreak", "lineHeight",
     "continuousBandSize", "discreteBandSize", "order", "blend", "minBandSize", "xOffset", "yOffset", "x2Offset", "y2Offset", "cornerRadiusTopLeft",
     "cornerRadiusTopRight", "cornerRadiusBottomLeft", "cornerRadiusBottomRight", "description", "href", "radius", "strokeDashOffset", "strokeMiterLimit", "strokeOffset",
     "strokeJoin", "timeUnitBand", "timeUnitBandPosition", "timeUnitBandSize", "ellipsis", "dir", "url", "aspect", "smooth", "thickness", "fontStyle",
+  ]
+  /// Keys that belong to one of our own marks alone.
+  static let ownMark: [MarkType: [String]] = [
+    .slope: ["exponent", "at", "through", "series", "offset", "label"],
+    .function: ["expr"],
+    .contour: ["levels", "labels", "value"],
+    .trajectory: ["every"],
+    .images: ["pixels", "pixelX", "pixelY", "imageSize", "range", "gain", "scheme"],
+    .graph: ["edges", "layout", "id", "label", "from", "to", "weight", "directed"],
   ]
   static let channel = [
     "field", "type", "aggregate", "bin", "title", "scale", "axis", "legend", "header", "sort", "stack", "value", "datum", "condition",
@@ -24,7 +32,7 @@ enum KnownKeys {
     "padding", "paddingInner", "paddingOuter", "align", "base", "exponent", "constant", "round", "interpolate",
   ]
   static let axis = [
-    "title", "format", "grid", "ticks", "labels", "domain", "values", "tickCount", "labelAngle", "orient", "tickMinStep",
+    "title", "format", "grid", "ticks", "labels", "domain", "values", "tickCount", "labelAngle", "orient", "tickMinStep", "also",
     "labelOverlap", "labelFlush", "labelFontSize", "titleFontSize", "gridDash", "gridColor", "gridOpacity", "gridWidth", "offset", "position", "zindex",
     "labelAlign", "labelBaseline", "labelPadding", "titlePadding", "titleAngle", "titleAlign", "titleAnchor", "titleX", "titleY", "minExtent", "maxExtent", "bandPosition",
     "domainColor", "domainWidth", "domainOpacity", "tickColor", "tickWidth", "tickSize", "tickExtra", "tickBand", "tickOffset", "labelColor", "titleColor", "labelLimit",

@@ -57,6 +57,9 @@ struct ScaleBuilder {
     var scale = isDiscrete ? discrete(channel, uses, definition, title) : isStepped ? stepped(channel, uses, definition, title) : continuous(channel, uses, definition, title)
     scale?.format = definition.axis.format ?? definition.legend.format ?? definition.format
     guard var scale else { return nil }
+    if let also = definition.axis.also, channel.isPosition, scale.continuous.map({ DerivedAxis(also, $0) == nil }) ?? true {
+      diagnostics.append(ChartingDiagnostics.unsuitable("'also' needs an expression that rises, or falls, all along an axis of numbers", at: also.expression.range))
+    }
     if let use = uses.first(where: { $0.resolved.isTemporal || $0.resolved.definition.timeUnit != nil }) { scale.timePattern = use.resolved.definition.timeUnit?.format ?? "" }
     scale.labelExpression = definition.axis.labelExpression ?? definition.legend.labelExpression
     let field = first.resolved.definition.field ?? first.resolved.title
@@ -79,6 +82,7 @@ struct ScaleBuilder {
     var result = a
     if result.axis == AxisSpec() { result.axis = b.axis }
     if result.legend == LegendSpec() { result.legend = b.legend }
+    if result.axis.also == nil { result.axis.also = b.axis.also }
     if result.sort == nil { result.sort = b.sort }
     if result.format == nil { result.format = b.format }
     return result
