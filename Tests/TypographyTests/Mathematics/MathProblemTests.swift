@@ -13,7 +13,7 @@ import Testing
 
   static let cases = [
     Case(tex: #"a + \alpa"#, problems: [#"RP0801 4+5 unknown command '\alpa'; did you mean '\alpha'?"#]),
-    Case(tex: #"\tr(A)"#, problems: [#"RP0801 0+3 unknown command '\tr'; did you mean '\to'?"#]),
+    Case(tex: #"\tr(A)"#, problems: [#"RP0801 0+3 unknown command '\tr'; did you mean '\tg'?"#]),
     Case(tex: #"\xyzzyplugh"#, problems: [#"RP0801 0+11 unknown command '\xyzzyplugh'"#]),
     Case(tex: #"{a"#, problems: ["RP0802 0+1 '{' is never closed; expected '}'"]),
     Case(tex: #"a}b"#, problems: ["RP0802 1+1 '}' without a '{' before it"]),
@@ -77,7 +77,7 @@ import Testing
     Case(tex: #"\textcolor{rde}{x}"#, problems: ["RP0809 10+5 unknown colour 'rde'; did you mean 'red'?"]),
     Case(
       tex: #"\begin{array}{lq} a \end{array}"#,
-      problems: ["RP0809 13+4 unknown column 'q'; expected 'l', 'c', 'r' or '|'"]),
+      problems: ["RP0809 13+4 unknown column 'q'; expected 'l', 'c', 'r', '|' or ':'"]),
     Case(
       tex: "a & b",
       problems: ["RP0810 2+1 '&' cannot stand here; it separates the columns of an environment such as aligned"]),

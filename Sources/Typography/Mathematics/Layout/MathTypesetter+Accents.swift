@@ -72,13 +72,13 @@ extension MathTypesetter {
 
   /// An arrow as long as its labels, which stand over and under it.
   func layoutLongArrow(
-    _ scalar: UInt32, _ over: [MathNode], _ under: [MathNode]?, _ context: MathLayoutContext
+    _ scalar: UInt32, _ over: [MathNode], _ under: [MathNode]?, _ context: MathLayoutContext, atLeast length: Double = 0
   ) -> MathBox {
     let em = context.em
     let above = layoutList(over, context.superscript)
     let below = under.map { layoutList($0, context.subscript) }
     let arrow = stretchedHorizontally(
-      scalar, to: max(1.4 * em, max(above.width, below?.width ?? 0) + 0.8 * em), context)
+      scalar, to: max(length, 1.4 * em, max(above.width, below?.width ?? 0) + 0.8 * em), context)
     var result = MathBox(width: arrow.width)
     result.place(arrow, x: 0, y: 0)
     let gap = 0.11 * em

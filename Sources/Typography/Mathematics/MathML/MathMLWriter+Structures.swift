@@ -60,10 +60,15 @@ extension MathMLWriter {
     var table = "<mtable displaystyle=\"\(style == .display)\">"
     for (index, row) in array.rows.enumerated() {
       table += "<mtr>"
+      if row.isText {
+        let words = row.cells.first.map { self.row($0, style) } ?? ""
+        table += "<mtd columnspan=\"\(max(1, array.columnCount))\" style=\"text-align:-webkit-left\">\(words)</mtd></mtr>"
+        continue
+      }
       for (column, cell) in row.cells.enumerated() {
         // A strut in the first cell keeps TeX's distance of baselines.
         let strut = column == 0 ? array.strut : ""
-        let children = children(cell, style, leading: array.continues(column) ? .ordinary : nil)
+        let children = children(cell, style, leading: array.leadingClass(row: index, column: column))
         table += "<mtd style=\"\(cellStyle(array, row: index, column: column))\">\(strut)\(children.joined())</mtd>"
       }
       table += "</mtr>"
@@ -86,20 +91,27 @@ extension MathMLWriter {
       case .right: "text-align:-webkit-right;"
       }
     let count = array.columnCount
-    let outer = array.spacing == .array ? 0.5 : 0
-    let left = column == 0 ? outer : array.gap(beforeColumn: column) / 2
-    let right = column == count - 1 ? outer : array.gap(beforeColumn: column + 1) / 2
+    let left = column == 0 ? array.outerGap(afterLast: false) : array.gap(beforeColumn: column) / 2
+    let right = column == count - 1 ? array.outerGap(afterLast: true) : array.gap(beforeColumn: column + 1) / 2
     let isLast = row == array.rows.count - 1
     let above = row == 0 ? 0 : array.rowPadding
     let extra = array.rows[row].gapBelow.map { $0.ems(size: size) } ?? 0
     let below = isLast ? 0 : array.rowPadding + max(0, extra)
     let padding = [above, right, below, left].map { MathMLWriter.ems($0) }.joined(separator: " ")
     var style = "\(alignment)padding:\(padding)"
-    if array.verticalRules.contains(column) { style += ";border-left:.05em solid" }
-    if column == count - 1, array.verticalRules.contains(count) { style += ";border-right:.05em solid" }
-    if array.horizontalRules.contains(row) { style += ";border-top:.05em solid" }
-    if isLast, array.horizontalRules.contains(array.rows.count) { style += ";border-bottom:.05em solid" }
+    style += border("left", array.verticalRules, at: column)
+    if column == count - 1 { style += border("right", array.verticalRules, at: count) }
+    let across = array.horizontalRules.filter { $0.columns?.contains(column) ?? true }
+    style += border("top", across, at: row)
+    if isLast { style += border("bottom", across, at: array.rows.count) }
     return style
+  }
+
+  /// The border of a cell for the rules at a place.
+  private func border(_ side: String, _ rules: [MathArray.Rule], at position: Int) -> String {
+    let found = rules.filter { $0.position == position }
+    guard let first = found.first else { return "" }
+    return ";border-\(side):\(found.count > 1 ? ".2em double" : first.isDashed ? ".05em dashed" : ".05em solid")"
   }
 }
 
@@ -108,6 +120,7 @@ extension MathArray {
   fileprivate var rowPadding: Double {
     switch spacing {
     case .matrix, .array, .cases, .small: 0
+    case .diagram: 0.125
     case .alignment, .tightAlignment: 0.15
     }
   }
@@ -115,7 +128,10 @@ extension MathArray {
   /// An invisible box as high and deep as a line of text.
   fileprivate var strut: String {
     switch spacing {
-    case .matrix, .array, .alignment, .tightAlignment: "<mspace width=\"0\" height=\"0.84em\" depth=\"0.36em\"/>"
+    case .matrix where stretch != 1, .array where stretch != 1:
+      "<mspace width=\"0\" height=\"\(MathMLWriter.ems(0.84 * stretch))\" depth=\"\(MathMLWriter.ems(0.36 * stretch))\"/>"
+    case .matrix, .array, .alignment, .tightAlignment, .diagram:
+      "<mspace width=\"0\" height=\"0.84em\" depth=\"0.36em\"/>"
     case .cases: "<mspace width=\"0\" height=\"1.01em\" depth=\"0.43em\"/>"
     case .small: "<mspace width=\"0\" height=\"0.7em\" depth=\"0.3em\"/>"
     }

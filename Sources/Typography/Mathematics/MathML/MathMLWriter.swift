@@ -61,6 +61,13 @@ package struct MathMLWriter {
     case .smashed(let body, let top, let bottom):
       "<mpadded\(top ? " height=\"0\"" : "")\(bottom ? " depth=\"0\"" : "")>\(row(body, style))</mpadded>"
     case .enclosed(let enclosure, let body): enclosed(enclosure, row(body, style))
+    case .shaded(let fill, let border, let body): shaded(fill, border, row(body, style))
+    case .lapped(let body, let side): lapped(row(body, style), side)
+    case .raised(let length, let body): raised(length, row(body, style))
+    case .scaled(let factor, let body): scaled(factor, row(body, style))
+    case .rule(let width, let height, let raise): rule(width, height, raise)
+    case .choice(let bodies): row(bodies[style.rawValue], style)
+    case .tallArrow(let scalar, let left, let right): tallArrow(scalar, left, right, style)
     case .negated(let inner): negated(inner, style)
     case .array(let array): self.array(array, style)
     case .error(let source): error(source)
