@@ -60,27 +60,33 @@ extension MathTypesetter {
   }
 
   private func cells(of array: MathArray, _ context: MathLayoutContext) -> [[MathBox]] {
-    let boxes = array.rows.enumerated().map { row, content in
+    if array.spacing == .diagram { return diagramCells(array, context) }
+    return array.rows.enumerated().map { row, content in
       content.cells.enumerated().map { column, cell in
         layoutList(cell, context, leading: array.leadingClass(row: row, column: column))
       }
     }
-    return array.spacing == .diagram ? withArrowsOfOneLength(boxes, array, context) : boxes
   }
 
-  /// The cells of a diagram with the horizontal arrows of a column as long as the longest, or amscd's least length.
-  private func withArrowsOfOneLength(
-    _ boxes: [[MathBox]], _ array: MathArray, _ context: MathLayoutContext
-  ) -> [[MathBox]] {
-    var result = boxes
-    for column in 0..<array.columnCount {
-      let length = boxes.reduce(3 * context.em) { column < $1.count ? max($0, $1[column].width) : $0 }
-      for (row, cells) in array.rows.map(\.cells).enumerated() where column < cells.count && cells[column].count == 1 {
-        guard case .longArrow(let scalar, let over, let under) = cells[column][0].kind else { continue }
-        result[row][column] = layoutLongArrow(scalar, over, under, context, atLeast: length)
+  /// The cells of a diagram; the horizontal arrows of a column are as long as the longest, or amscd's least length.
+  private func diagramCells(_ array: MathArray, _ context: MathLayoutContext) -> [[MathBox]] {
+    let labels: [[ArrowLabels?]] = array.rows.map { row in
+      row.cells.map { cell in
+        guard cell.count == 1, case .longArrow(_, let over, let under) = cell[0].kind else { return nil }
+        return arrowLabels(over, under, context)
       }
     }
-    return result
+    let lengths = (0..<array.columnCount).map { column in
+      labels.reduce(3 * context.em) { column < $1.count ? max($0, $1[column]?.length(context) ?? 0) : $0 }
+    }
+    return zip(array.rows, labels).map { row, labels in
+      zip(row.cells, labels).enumerated().map { column, cell in
+        guard let labels = cell.1, case .longArrow(let scalar, _, _)? = cell.0.first?.kind else {
+          return layoutList(cell.0, context)
+        }
+        return longArrow(scalar, labels, context, atLeast: lengths[column])
+      }
+    }
   }
 
   private func metrics(of array: MathArray, _ context: MathLayoutContext, _ cell: MathLayoutContext) -> Metrics {

@@ -75,7 +75,7 @@ package struct MathTypesetter {
     case .stretched(let scalar, let above, let body): layoutStretched(scalar, above, body, context)
     case .line(let above, let body): layoutLine(above, body, context)
     case .stack(let base, let over, let under): layoutStack(base, over, under, context)
-    case .longArrow(let scalar, let over, let under): layoutLongArrow(scalar, over, under, context)
+    case .longArrow(let scalar, let over, let under): longArrow(scalar, arrowLabels(over, under, context), context)
     case .text(let words, let style): layoutText(words, style, context)
     case .space(let length): MathBox(width: length.points(em: context.em))
     case .styled(let style, let body): layoutList(body, context.with(style))

@@ -50,7 +50,7 @@ extension MathMLWriter {
 
   mutating func sizedDelimiter(_ scalar: UInt32?, _ step: Int) -> String {
     guard let scalar else { return space(0.12) }
-    let height = MathMLWriter.ems(0.6 + 0.6 * Double(step))
+    let height = MathMLWriter.ems(font?.delimiterHeight(scalar, step: step) ?? 0.6 + 0.6 * Double(step))
     return "<mo stretchy=\"true\" symmetric=\"true\" minsize=\"\(height)\" maxsize=\"\(height)\"\(spaces(0, 0))>"
       + "\(character(scalar))</mo>"
   }
@@ -68,7 +68,12 @@ extension MathMLWriter {
       for (column, cell) in row.cells.enumerated() {
         // A strut in the first cell keeps TeX's distance of baselines.
         let strut = column == 0 ? array.strut : ""
-        let children = children(cell, style, leading: array.leadingClass(row: index, column: column))
+        let children =
+          if array.spacing == .diagram, cell.count == 1, case .longArrow(let scalar, let over, let under) = cell[0].kind {
+            [longArrow(scalar, over, under, style, atLeast: 3)]
+          } else {
+            children(cell, style, leading: array.leadingClass(row: index, column: column))
+          }
         table += "<mtd style=\"\(cellStyle(array, row: index, column: column))\">\(strut)\(children.joined())</mtd>"
       }
       table += "</mtr>"

@@ -14,6 +14,7 @@ import Diagnostics
 /// | RP0808 | nesting that is too deep |
 /// | RP0809 | a length, colour, column or character code that cannot be read |
 /// | RP0810 | a character or command that cannot stand where it does |
+/// | RP0811 | a reference to an equation that has no such label |
 enum MathDiagnostics {
   static func unknownCommand(_ name: String, known: [String], at range: Range<Int>) -> MathProblem {
     var problem = unknown("RP0801", "command", "\\" + name, known: known.map { "\\" + $0 }, at: range)
@@ -117,6 +118,10 @@ enum MathDiagnostics {
 
   static func misplaced(_ found: String, _ advice: String, at range: Range<Int>) -> MathProblem {
     problem("RP0810", "'\(found)' cannot stand here; \(advice)", range)
+  }
+
+  static func unknownLabel(_ label: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0811", "no equation has the label '\(label)'", range)
   }
 
   private static func problem(_ code: String, _ message: String, _ range: Range<Int>) -> MathProblem {

@@ -37,7 +37,23 @@ struct MathListParser {
   var row = 0
   var arrayDepth = 0
 
-  init(stream: MathTokenStream) { self.stream = stream }
+  /// The number of the equation with a label.
+  private let number: ((String) -> String?)?
+
+  init(stream: MathTokenStream, number: ((String) -> String?)? = nil) {
+    self.stream = stream
+    self.number = number
+  }
+
+  /// `\eqref{eq-loss}`: the number of another equation as text; red, with a problem, where there is none.
+  mutating func parseReference(_ token: MathToken, inParentheses: Bool) -> MathNode.Kind? {
+    guard let (label, range) = parseTextArgument(of: token) else { return nil }
+    guard let found = number.map({ $0(label) }) ?? label else {
+      report(MathDiagnostics.unknownLabel(label, at: range))
+      return .error("\(token.text){\(label)}")
+    }
+    return .text(inParentheses ? "(\(found))" : found, .roman)
+  }
 
   mutating func report(_ problem: MathProblem) { stream.problems.append(problem) }
 

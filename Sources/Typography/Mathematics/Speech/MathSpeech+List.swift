@@ -28,8 +28,8 @@ extension MathSpeech {
       if case .scripts(_, let sub, let sup) = first.kind { (sub, sup) } else { (nil, nil) }
     guard case .atom(let atom) = first.scriptBase.kind else { return nil }
     if atom.scalar == 0x2207 { return gradient(sub, sup, nodes) }
-    guard let name = expectation(atom), sup == nil else { return nil }
-    let over = sub.map { " over \(closed(describe($0)))" } ?? ""
+    guard nodes.count > 1, let name = expectation(atom), sup == nil else { return nil }
+    let over = sub.map { " over \(condition($0))" } ?? ""
     guard let fence = SpokenFence(nodes.dropFirst()), fence.sup == nil, fence.sub == nil, !SpokenFence.isBar(fence.left)
     else { return ("\(name)\(over) of", 1) }
     return ("\(name)\(over) of \(ended(fence.body, "end \(name.dropFirst(4))"))", 1 + fence.count)
@@ -173,7 +173,10 @@ extension MathNode {
     switch scriptBase.kind {
     case .atom(let atom): atom.atomClass == .ordinary && atom.alphabet != .plain && !(0x30...0x39).contains(atom.scalar)
     case .operatorName(let name, _): !SpokenSymbols.function(name).hasPrefix("the ")
-    case .accent(_, let body), .group(let body): body.count == 1 && body[0].isFunction
+    case .accent(_, let body), .group(let body):
+      body.count == 1 && body[0].isFunction
+        || body.allSatisfy { if case .atom(let atom) = $0.kind { atom.alphabet.isForWords } else { false } }
+    case .text(let words, _): !words.contains(" ")
     case .classed(.operation, _, _): true
     default: false
     }

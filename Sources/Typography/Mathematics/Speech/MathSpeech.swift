@@ -92,14 +92,16 @@ package enum MathSpeech {
       return "\(plain)\(range) of"
     }
     if sub != nil || sup != nil, plain.hasSuffix(" of") { plain.removeLast(3) }
+    if let sub, case .operatorName(_, .never) = base.kind { plain += " sub \(closed(describe(sub)))" }
     if let sup { plain += " \(power(sup))" }
-    if let sub { plain += " over \(condition(sub)) of" }
+    if let sub, base.takesLimits(in: .display) { plain += " over \(condition(sub)) of" }
     return plain
   }
 
   /// What an operator ranges over; a comma keeps a long condition apart from the operand.
-  private static func condition(_ nodes: [MathNode]) -> String {
+  static func condition(_ nodes: [MathNode]) -> String {
     let phrase = closed(describe(nodes)).replacing(" is at ", with: " at ", maxReplacements: 1)
+      .replacing(" is distributed as ", with: " distributed as ", maxReplacements: 1)
     return nodes.count > 3 ? phrase + "," : phrase
   }
 
@@ -133,6 +135,7 @@ package enum MathSpeech {
     }
     let spoken = describe(nodes)
     if spoken == "minus 1" { return "inverse" }
+    if spoken == "minus top" { return "inverse transpose" }
     return "to the power \(closed(spoken))" + (nodes.count > 1 ? "," : "")
   }
 
@@ -203,7 +206,7 @@ package enum MathSpeech {
   }
 
   private static func array(_ array: MathArray) -> String {
-    let rows = array.rows.map { row in row.cells.map { describe($0) } }
+    let rows = array.rows.map { row in row.cells.map { trimmed(describe($0), of: ",") } }
     switch array.spacing {
     case .cases:
       return "cases: " + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + ", end cases"
@@ -215,7 +218,8 @@ package enum MathSpeech {
       return "diagram: " + spoken.joined(separator: "; ") + ", end diagram"
     case .matrix, .array, .small:
       let size = "\(array.rows.count) by \(array.columnCount) matrix"
-      return "\(size): " + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + ", end matrix"
+      return "\(size): " + rows.map { $0.map { $0.isEmpty ? "blank" : $0 }.joined(separator: ", ") }.joined(separator: "; ")
+        + ", end matrix"
     }
   }
 
@@ -223,6 +227,13 @@ package enum MathSpeech {
     guard let scalar else { return "" }
     let name = scalar == 0x2193 ? "down arrow" : scalar == 0x2191 ? "up arrow" : "vertical equals"
     return labels.isEmpty ? name : "\(name) labelled \(describe(labels))"
+  }
+
+  /// A phrase without the punctuation at its end, which the list of cells brings along.
+  private static func trimmed(_ phrase: String, of punctuation: Character) -> String {
+    var result = phrase[...]
+    while let last = result.last, last == punctuation || last == " " { result.removeLast() }
+    return String(result)
   }
 
   private static func trimmed(_ text: String) -> String {

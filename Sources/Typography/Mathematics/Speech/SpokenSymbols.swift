@@ -65,7 +65,7 @@ enum SpokenSymbols {
     0x2190: "is assigned", 0x21A6: "maps to", 0x21D2: "implies", 0x27F9: "implies", 0x21D0: "is implied by",
     0x27F8: "is implied by", 0x21D4: "if and only if", 0x27FA: "if and only if", 0x2194: "corresponds to",
     0x2191: "up", 0x2193: "down", 0x221E: "infinity", 0x2202: "partial", 0x2207: "gradient", 0x2026: "and so on",
-    0x22EF: "and so on", 0x22EE: "and so on", 0x22F1: "and so on", 0x7C: "bar", 0x2223: "given", 0x2016: "norm",
+    0x22EF: "and so on", 0x22EE: "and so on", 0x22F1: "and so on", 0x7C: "bar", 0x2223: "given", 0x2016: "double bar",
     0x2225: "parallel to", 0x27C2: "is orthogonal to", 0x22A5: "perp", 0x22A4: "top", 0x27E8: "angle bracket",
     0x27E9: "close angle bracket", 0x28: "open paren", 0x29: "close paren", 0x5B: "open bracket",
     0x5D: "close bracket", 0x7B: "open brace", 0x7D: "close brace", 0x230A: "the floor of", 0x230B: ", end floor,",
