@@ -17,7 +17,8 @@ struct SpokenFence {
     }
     guard let left = first.delimiter, SpokenFence.canOpen(left), !first.isClosingDelimiter else { return nil }
     var depth = 0
-    for index in nodes.indices.dropFirst() {
+    // A partner further away is not looked for, so that unmatched ones cost little.
+    for index in nodes.indices.dropFirst().prefix(400) {
       let node = nodes[index]
       guard let sign = node.scriptBase.delimiter else { continue }
       if SpokenFence.isBar(left) {
