@@ -18,7 +18,11 @@ extension MathMLWriter {
       }
     var result = "<mfrac\(thickness)>\(above)\(below)</mfrac>"
     if fraction.left != nil || fraction.right != nil {
-      result = "<mrow>\(fence(fraction.left, "prefix"))\(result)\(fence(fraction.right, "postfix"))</mrow>"
+      var bare = fraction
+      (bare.left, bare.right) = (nil, nil)
+      let height = delimiterHeight(around: [[MathNode(.fraction(bare), 0..<0)]], outer)
+      result =
+        "<mrow>\(fence(fraction.left, "prefix", height))\(result)\(fence(fraction.right, "postfix", height))</mrow>"
     }
     if let forced = fraction.style { result = styled(result, forced) }
     return result
@@ -34,24 +38,47 @@ extension MathMLWriter {
   mutating func fenced(
     _ left: UInt32?, _ segments: [[MathNode]], _ middles: [UInt32?], _ right: UInt32?, _ style: MathStyle
   ) -> String {
-    var result = "<mrow>" + fence(left, "prefix")
+    let height = delimiterHeight(around: segments, style)
+    fenceDepth += 1
+    defer { fenceDepth -= 1 }
+    var result = "<mrow>" + fence(left, "prefix", height)
     for (index, segment) in segments.enumerated() {
-      if index > 0 { result += fence(middles[index - 1], "infix") }
+      if index > 0 { result += fence(middles[index - 1], "infix", height) }
       result += children(segment, style, leading: .opening, trailing: .closing).joined()
     }
-    return result + fence(right, "postfix") + "</mrow>"
+    return result + fence(right, "postfix", height) + "</mrow>"
+  }
+
+  /// How tall delimiters about lists are, in ems; nil without a font, or where nesting would make it dear to find out.
+  private func delimiterHeight(around lists: [[MathNode]], _ style: MathStyle) -> Double? {
+    guard let font, fenceDepth <= 4 else { return nil }
+    let typesetter = MathTypesetter(font: font, size: 1)
+    let context = MathLayoutContext(style: style, textSize: 1, constants: font.constants)
+    let heights = lists.map { typesetter.delimiterHeight(around: typesetter.layoutList($0, context), context) }
+    return heights.max().map { $0 / context.em }
   }
 
   /// A delimiter that grows; the empty one leaves TeX's narrow space.
-  private mutating func fence(_ scalar: UInt32?, _ form: String) -> String {
+  private mutating func fence(_ scalar: UInt32?, _ form: String, _ height: Double?) -> String {
     guard let scalar else { return space(0.12) }
-    return "<mo form=\"\(form)\" stretchy=\"true\" symmetric=\"true\"\(spaces(0, 0))>\(character(scalar))</mo>"
+    return "<mo form=\"\(form)\" stretchy=\"true\" symmetric=\"true\"\(spaces(0, 0))\(delimiterWidth(scalar, height))>"
+      + "\(character(scalar))</mo>"
+  }
+
+  /// The width of a delimiter of a height as CSS: Chromium gives every delimiter the width of its widest form.
+  private func delimiterWidth(_ scalar: UInt32, _ height: Double?) -> String {
+    guard let font, let height else { return "" }
+    let context = MathLayoutContext(style: .text, textSize: 1, constants: font.constants)
+    let width = MathTypesetter(font: font, size: 1).delimiter(scalar, height: height, context).width
+    return " style=\"width:\(MathMLWriter.ems(width))\""
   }
 
   mutating func sizedDelimiter(_ scalar: UInt32?, _ step: Int) -> String {
     guard let scalar else { return space(0.12) }
-    let height = MathMLWriter.ems(font?.delimiterHeight(scalar, step: step) ?? 0.6 + 0.6 * Double(step))
-    return "<mo stretchy=\"true\" symmetric=\"true\" minsize=\"\(height)\" maxsize=\"\(height)\"\(spaces(0, 0))>"
+    let size = font?.delimiterHeight(scalar, step: step) ?? 0.6 + 0.6 * Double(step)
+    let height = MathMLWriter.ems(size)
+    return "<mo stretchy=\"true\" symmetric=\"true\" minsize=\"\(height)\" maxsize=\"\(height)\"\(spaces(0, 0))"
+      + "\(delimiterWidth(scalar, size))>"
       + "\(character(scalar))</mo>"
   }
 
@@ -81,8 +108,11 @@ extension MathMLWriter {
     table += "</mtable>"
     if array.spacing == .small, outer <= .text { table = styled(table, .script) }
     guard array.left != nil || array.right != nil else { return table }
-    let left = array.left.map { fence($0, "prefix") } ?? ""
-    let right = array.right.map { fence($0, "postfix") } ?? ""
+    var bare = array
+    (bare.left, bare.right) = (nil, nil)
+    let height = delimiterHeight(around: [[MathNode(.array(bare), 0..<0)]], outer)
+    let left = array.left.map { fence($0, "prefix", height) } ?? ""
+    let right = array.right.map { fence($0, "postfix", height) } ?? ""
     return "<mrow>\(left)\(table)\(right)</mrow>"
   }
 

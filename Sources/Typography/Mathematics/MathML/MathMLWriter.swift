@@ -5,6 +5,8 @@
 /// elsewhere.
 package struct MathMLWriter {
   var scalars: Set<UInt32> = []
+  /// How many growing delimiters enclose what is being written.
+  var fenceDepth = 0
   /// The em of text style in points, for absolute lengths.
   let size = 10.0
   /// The font of the page's formulas, for the slant of its letters, which browsers leave out of account.
