@@ -12,7 +12,7 @@ enum KnownKeys {
     "outliers", "borders", "bandSize", "width", "height", "binSpacing", "x", "y", "x2", "y2", "tooltip", "aria", "cursor", "style", "invalid", "strokeCap", "strokeJoin", "limit", "lineBreak", "lineHeight",
     "continuousBandSize", "discreteBandSize", "order", "blend", "minBandSize", "xOffset", "yOffset", "x2Offset", "y2Offset", "cornerRadiusTopLeft",
     "cornerRadiusTopRight", "cornerRadiusBottomLeft", "cornerRadiusBottomRight", "description", "href", "radius", "strokeDashOffset", "strokeMiterLimit", "strokeOffset",
-    "strokeJoin", "timeUnitBand", "timeUnitBandPosition", "timeUnitBandSize", "ellipsis", "dir", "url", "aspect", "smooth", "thickness", "fontStyle",
+    "strokeJoin", "timeUnitBand", "timeUnitBandPosition", "timeUnitBandSize", "ellipsis", "dir", "ariaRole", "ariaRoleDescription", "url", "aspect", "smooth", "thickness", "fontStyle",
   ]
   /// Keys that belong to one of our own marks alone.
   static let ownMark: [MarkType: [String]] = [
@@ -38,7 +38,7 @@ enum KnownKeys {
     "domainColor", "domainWidth", "domainOpacity", "tickColor", "tickWidth", "tickSize", "tickExtra", "tickBand", "tickOffset", "labelColor", "titleColor", "labelLimit",
     "labelExpr", "formatType", "tickRound", "ticksOffset", "titleFontStyle", "labelFont", "titleFont", "titleLimit", "titleLineHeight", "titleOpacity", "labelOpacity",
     "labelLineHeight", "labelOffset", "domainDash", "domainDashOffset", "domainCap", "tickDash", "tickDashOffset", "tickOpacity", "tickCap", "gridDashOffset", "gridCap",
-    "labelFontStyle", "format",
+    "labelFontStyle", "labelFlushOffset", "titleBaseline",
     "labelBound", "labelSeparation", "labelFontWeight", "titleFontWeight", "translate", "style", "aria", "description",
   ]
   static let legend = [
@@ -71,6 +71,9 @@ enum KnownKeys {
     "theta": "there are no pie charts; use bars", "theta2": "there are no pie charts; use bars", "thetaOffset": "there are no pie charts; use bars",
     "radius": "there are no pie charts; use bars", "radius2": "there are no pie charts; use bars", "radiusOffset": "there are no pie charts; use bars",
     "arc": "there are no pie charts; use bars", "innerRadius": "there are no pie charts; use bars", "outerRadius": "there are no pie charts; use bars",
+    "theta2Offset": "there are no pie charts; use bars", "radius2Offset": "there are no pie charts; use bars",
+    "bins": "cut the field with 'bin'", "domainRaw": "charts on paper have no interaction; write the domain out",
+    "sequential": "use 'linear' with a 'scheme'", "exponential": "use the transform 'loess' or 'window'", "exponentialb": "use the transform 'loess' or 'window'",
     "padAngle": "there are no pie charts; use bars", "time": "moments and animation are not drawn",
     "image": "pictures come from the results' tensors", "url": "pictures come from the results' tensors",
     "identity": "use 'scale: null'", "gradient": "fills are plain colours", 

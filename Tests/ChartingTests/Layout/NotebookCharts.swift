@@ -13,7 +13,8 @@ enum NotebookCharts {
   static func specifications(_ notebook: String) -> [YAMLNode] {
     guard let text = try? String(contentsOf: folder.appendingPathComponent(notebook + ".md"), encoding: .utf8) else { return [] }
     return text.components(separatedBy: "```{chart}\n").dropFirst().compactMap { part in
-      part.components(separatedBy: "\n```").first.flatMap(ChartHarness.yaml)
+      // `source` belongs to the directive, not to the chart.
+      part.components(separatedBy: "\n```").first.flatMap { ChartHarness.yaml($0.replacing("\nsource: true", with: "")) }
     }
   }
 }
