@@ -124,6 +124,14 @@ import Testing
     #expect(isNear(joined.width, plain.width - 20))
   }
 
+  @Test func starredCasesHaveWordsInTheirSecondColumn() {
+    let starred = TeXMathParser().parse(#"\begin{cases*} 1 & if $x > 0$ and {so} on, \\ 0 & else. \end{cases*}"#)
+    let written = #"\begin{cases} 1 & \text{if $x > 0$ and {so} on,} \\ 0 & \text{else.} \end{cases}"#
+    #expect(starred.problems.isEmpty)
+    #expect(typesetter.layout(starred) == layout(written))
+    #expect(!TeXMathParser().parse(#"\begin{cases*} 1 & if $x"#).problems.isEmpty)
+  }
+
   @Test func wordsBetweenRowsWidenNoColumn() {
     let rows = #"\begin{align} a &= b \\ c &= d \end{align}"#
     let parted = #"\begin{align} a &= b \\ \intertext{very many words between the rows} c &= d \end{align}"#

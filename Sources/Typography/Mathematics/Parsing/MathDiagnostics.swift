@@ -101,11 +101,13 @@ enum MathDiagnostics {
   }
 
   static func badDelimiterPair(_ command: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0806", "'\(command)' expects a command name and two delimiters, as in '\(command){\\norm}{\\lVert}{\\rVert}'", range)
+    let example = "\(command){\\norm}{\\lVert}{\\rVert}"
+    return problem("RP0806", "'\(command)' expects a command name and two delimiters, as in '\(example)'", range)
   }
 
   static func badArrow(_ found: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0810", "'@\(found)' is no arrow of a diagram; expected one of '@>>>', '@<<<', '@VVV', '@AAA', '@=', '@|', '@.'", range)
+    let arrows = "'@>>>', '@<<<', '@VVV', '@AAA', '@=', '@|', '@.'"
+    return problem("RP0810", "'@\(found)' is no arrow of a diagram; expected one of \(arrows)", range)
   }
 
   static func unknownColor(_ name: String, at range: Range<Int>) -> MathProblem {

@@ -11,7 +11,9 @@ enum MathFunctionNames {
 
   private static let withoutLimits: Set<String> = [
     "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg",
-    "dim", "exp", "arcctg", "arctg", "ch", "cosec", "cotg", "ctg", "cth", "sh", "tg", "th", "hom", "ker", "lg", "ln", "log", "sec", "sin", "sinh", "tan", "tanh",
+    "dim", "exp",
+    "arcctg", "arctg", "ch", "cosec", "cotg", "ctg", "cth", "sh", "tg", "th",
+    "hom", "ker", "lg", "ln", "log", "sec", "sin", "sinh", "tan", "tanh",
   ]
 
   private static let withLimits: [String: String] = [

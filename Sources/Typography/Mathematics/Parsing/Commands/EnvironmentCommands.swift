@@ -75,6 +75,7 @@ extension MathListParser {
         if let row = parseTextRow() { rows.append(row) }
       }
       if arrayDepth == 1 { row = rows.count }
+      if name.hasSuffix("cases*"), cells.count == 1 { wrapTextCell() }
       cells.append(parseList(.cell))
       let token = stream.peek()
       if token.isCharacter("&") {
@@ -91,6 +92,25 @@ extension MathListParser {
       takeEnd(of: name, begin: begin)
       return (rows, rules)
     }
+  }
+
+  /// Makes the next cell words, as those of the second column of mathtools' `cases*` are.
+  private mutating func wrapTextCell() {
+    stream.skipSpaces()
+    let start = stream.nextRaw.range
+    var words: [MathToken] = []
+    var depth = 0
+    while case let token = stream.nextRaw, token.kind != .end {
+      let isEnd = token.isCharacter("&") || token.command.map { ["\\", "cr", "newline", "end"].contains($0) } ?? false
+      if depth == 0, isEnd || token.isCharacter("}") { break }
+      if token.isCharacter("{") { depth += 1 }
+      if token.isCharacter("}") { depth -= 1 }
+      words.append(stream.takeRaw())
+    }
+    while words.last?.kind == .space { words.removeLast() }
+    guard !words.isEmpty else { return }
+    let opening = [MathToken.Kind.command("text"), .character(0x7B)].map { MathToken(kind: $0, range: start) }
+    stream.push(opening + words + [MathToken(kind: .character(0x7D), range: start)])
   }
 
   /// `\intertext{…}` at the start of a row: a row of its own.

@@ -14,7 +14,9 @@ enum SpaceCommands {
     for name in ["kern", "mkern", "mskip"] {
       table[name] = { parser, token in parser.parseLength(of: token).map { .space($0) } }
     }
-    for name in ["allowbreak", "nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript"] {
+    // No space at all is where a line may break.
+    table["allowbreak"] = { _, _ in .space(.zero) }
+    for name in ["nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript"] {
       table[name] = { _, _ in nil }
     }
     return table
