@@ -49,6 +49,8 @@ import Testing
 
   @Test func wrapsAtSpacesAndMarksIt() {
     #expect(rows("aaa bbb ccc ddd", "", columns: 9) == ["aaa bbb ", "↳ ccc ddd"])
+    #expect(rows("let a = f(\"x y\") // z", "swift", columns: 14) == ["let a = f(\"x ", "↳ y\") // z"])
+    #expect(rows("run --table exponents", "sh", columns: 10) == ["run ", "↳ --table ", "↳ exponent", "↳ s"])
     #expect(rows("aaaaaaaaaaaa\nb", "", columns: 9) == ["aaaaaaaaa", "↳ aaa", "b"])
   }
 

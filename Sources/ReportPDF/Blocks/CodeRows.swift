@@ -11,64 +11,66 @@ struct CodeRows {
     var text: String
   }
 
-  private(set) var rows: [[Piece]] = [[]]
-  private let columns: Int
-  private var used = 0
+  private struct Cell {
+    var character: Character
+    var kind: CodeToken.Kind
+  }
+
+  private(set) var rows: [[Piece]] = []
 
   /// - Complexity: O(length of the code).
   init(_ tokens: [CodeToken], columns: Int) {
-    self.columns = columns
-    for token in tokens {
-      var isFirst = true
-      for line in token.text.split(separator: "\n", omittingEmptySubsequences: false) {
-        if !isFirst { newRow() }
-        isFirst = false
-        append(line, token.kind)
-      }
-    }
+    for line in Self.lines(of: tokens) { append(line, columns: columns) }
     while rows.count > 1, rows.last?.allSatisfy({ $0.text.allSatisfy(\.isWhitespace) }) == true { rows.removeLast() }
   }
 
-  private mutating func newRow() {
-    rows.append([])
-    used = 0
-  }
-
-  private mutating func append(_ line: Substring, _ kind: CodeToken.Kind) {
-    var rest = Substring(expanded(line))
-    while !rest.isEmpty {
-      if used >= columns { continueRow() }
-      let piece = Self.cut(rest, at: columns - used)
-      if !piece.isEmpty { rows[rows.count - 1].append(Piece(kind: kind, text: String(piece))) }
-      rest = rest.dropFirst(piece.count)
-      // What follows a cut goes to the next row.
-      used = rest.isEmpty ? used + piece.count : columns
-    }
-  }
-
-  private mutating func continueRow() {
-    rows.append([Piece(kind: nil, text: Self.continuation)])
-    used = Self.continuation.count
-  }
-
-  /// As much as fits, up to a space where one is near the end.
-  private static func cut(_ text: Substring, at columns: Int) -> Substring {
-    let piece = text.prefix(columns)
-    guard piece.endIndex < text.endIndex, let space = piece.suffix(24).lastIndex(of: " ") else { return piece }
-    return piece[...space]
-  }
-
-  /// Tabs as spaces up to the next multiple of four columns.
-  private func expanded(_ line: Substring) -> String {
-    guard line.contains("\t") else { return String(line) }
-    var text = ""
-    for character in line {
-      if character == "\t" {
-        text += String(repeating: " ", count: 4 - (used + text.count) % 4)
-      } else {
-        text.append(character)
+  /// The characters of each line, tabs as spaces up to the next multiple of four columns.
+  private static func lines(of tokens: [CodeToken]) -> [[Cell]] {
+    var lines: [[Cell]] = [[]]
+    for token in tokens {
+      for character in token.text {
+        let last = lines.count - 1
+        if character.isNewline {
+          lines.append([])
+        } else if character == "\t" {
+          let width = 4 - lines[last].count % 4
+          lines[last] += Array(repeating: Cell(character: " ", kind: token.kind), count: width)
+        } else {
+          lines[last].append(Cell(character: character, kind: token.kind))
+        }
       }
     }
-    return text
+    return lines
+  }
+
+  private mutating func append(_ line: [Cell], columns: Int) {
+    var rest = line[...]
+    var room = columns
+    repeat {
+      let row = rest.prefix(Self.cut(rest, at: room))
+      rows.append(room < columns ? [Piece(kind: nil, text: Self.continuation)] : [])
+      for cell in row { append(cell) }
+      rest = rest.dropFirst(row.count)
+      room = columns - Self.continuation.count
+    } while !rest.isEmpty
+  }
+
+  private mutating func append(_ cell: Cell) {
+    let row = rows.count - 1
+    if let last = rows[row].indices.last, rows[row][last].kind == cell.kind {
+      rows[row][last].text.append(cell.character)
+    } else {
+      rows[row].append(Piece(kind: cell.kind, text: String(cell.character)))
+    }
+  }
+
+  /// How many characters fit: up to a space where one is near the end.
+  private static func cut(_ line: ArraySlice<Cell>, at columns: Int) -> Int {
+    guard line.count > columns else { return line.count }
+    let row = line.prefix(columns)
+    guard let space = row.suffix(max(24, columns / 3)).lastIndex(where: { $0.character == " " }),
+      row[..<space].contains(where: { $0.character != " " })
+    else { return columns }
+    return space + 1 - line.startIndex
   }
 }

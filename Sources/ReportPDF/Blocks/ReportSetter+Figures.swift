@@ -119,7 +119,8 @@ extension ReportSetter {
       guard let size = image.drawnSize else { return missing(image, frame) }
       let scale = min(1, frame.measure / size.width, maximumHeight / size.height)
       let (width, height) = (size.width * scale, size.height * scale)
-      let leaf = tree.add("Figure", in: frame.tag, alternative: image.alternativeText)
+      let words = [image.alternativeText, figure.caption.plainText, "Image"].first { !$0.isEmpty } ?? ""
+      let leaf = tree.add("Figure", in: frame.tag, alternative: words)
       let element = PageElement(
         .image(image, width: width, height: height), x: frame.x + (frame.measure - width) / 2, y: 0, tag: leaf)
       return VerticalBox(height: height, elements: [element])

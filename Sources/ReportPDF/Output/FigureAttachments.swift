@@ -5,9 +5,9 @@ import Tables
 struct FigureAttachments {
   let report: Report
 
-  /// The name of the file with a figure's numbers; nil for one that has none.
+  /// The name of the file with a figure's numbers; nil for one that has no label or no numbers.
   static func name(for figure: FigureBlock) -> String? {
-    guard case .chart(let chart) = figure.content, chart.plotted.rowCount > 0 else { return nil }
+    guard figure.anchor != nil, case .chart(let chart) = figure.content, chart.plotted.rowCount > 0 else { return nil }
     return figure.fileName + ".csv"
   }
 

@@ -26,12 +26,11 @@ struct PDFObject {
 
   var double: Double? { qpdf_oh_is_number(data, handle) != 0 ? qpdf_oh_get_numeric_value(data, handle) : nil }
 
-  var isTrue: Bool { qpdf_oh_get_value_as_true(data, handle) }
+  var isTrue: Bool { qpdf_oh_is_bool(data, handle) != 0 && qpdf_oh_get_bool_value(data, handle) != 0 }
 
   /// A name with its slash.
   var name: String? {
-    qpdf_oh_is_name_and_equals(data, handle, "") == 0 && qpdf_oh_get_type_code(data, handle) == ot_name
-      ? String(cString: qpdf_oh_get_name(data, handle)) : nil
+    qpdf_oh_get_type_code(data, handle) == ot_name ? String(cString: qpdf_oh_get_name(data, handle)) : nil
   }
 
   var text: String? {
@@ -83,8 +82,4 @@ struct PDFObject {
     let none = qpdf_oh_new_null(data)
     bytes.withUnsafeBufferPointer { qpdf_oh_replace_stream_data(data, handle, $0.baseAddress, $0.count, none, none) }
   }
-}
-
-private func qpdf_oh_get_value_as_true(_ data: qpdf_data, _ handle: qpdf_oh) -> Bool {
-  qpdf_oh_is_bool(data, handle) != 0 && qpdf_oh_get_bool_value(data, handle) != 0
 }

@@ -4,7 +4,7 @@ struct LineComposer {
   let items: [ParagraphItem]
   let shape: ParagraphShape
 
-  private var fragments: [LineFragment] = []
+  var fragments: [LineFragment] = []
   private var x = 0.0
   private var ascent = 0.0
   private var descent = 0.0
@@ -30,6 +30,7 @@ struct LineComposer {
     case .right: x = max(0, spare)
     }
     for index in range { append(index, start, end, ratio) }
+    mirrorRightToLeft()
     if end.addsHyphen { appendHyphen(items[end.item]) } else if !end.isForced && end.offset == nil { appendFinalSpace() }
     return ParagraphLine(
       fragments: fragments, width: x, ascent: ascent, descent: descent, endsWithHyphen: end.addsHyphen, ratio: ratio)

@@ -73,6 +73,17 @@ import Testing
     #expect(text(line) == "if  then")
   }
 
+  @Test func wordsFromRightToLeftStandInThatOrder() throws {
+    let line = try #require(lines("say בראשית ברא אלהים (so)", 300, .left).first)
+    let words = line.fragments.filter { if case .glyphs(let span) = $0.content { span.isRightToLeft } else { false } }
+    #expect(words.count == 3)
+    // In the order of the text, each to the left of the one before, none over another.
+    for (before, after) in zip(words, words.dropFirst()) { #expect(after.x + after.width < before.x) }
+    let first = try #require(line.fragments.first)
+    let last = try #require(line.fragments.last)
+    #expect(words.allSatisfy { $0.x > first.x && $0.x + $0.width <= last.x + 0.01 })
+  }
+
   @Test func raggedLinesKeepTheirSpaces() {
     for line in lines(Self.prose, 150, .left) { #expect(line.ratio == 0) }
   }
