@@ -115,7 +115,7 @@ let package = Package(
     tests(
       "Report",
       ["Diagnostics", "Tables", "Typography", "Graphics", "Charting", "Notebook", "Experiments", "Execution", "Query"]),
-    tests("ReportHTML", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Execution", "Experiments", "Report"]),
+    tests("ReportHTML", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Execution", "Experiments", "Report", "CZlib"]),
     tests("ReportPDF", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Execution", "Report"]),
     tests("CommandLineTool", ["reprise", "ExecutionTestWorker"]),
   ],

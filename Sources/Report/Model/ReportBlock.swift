@@ -52,10 +52,24 @@ package struct CodeListing: Sendable, Hashable {
   /// Lower case, or empty.
   package var language: String
   package var text: String
+  /// Whether a reader on screen unfolds it first.
+  package var isFolded: Bool
 
-  package init(language: String, text: String) {
+  package init(language: String, text: String, isFolded: Bool = false) {
     self.language = language
     self.text = text
+    self.isFolded = isFolded
+  }
+
+  /// From a fence whose first line may be an option in a comment of the language: `#| code: folded`.
+  package init(language: String, fence: String) {
+    self.init(language: language, text: fence)
+    let first = fence.prefix { $0 != "\n" }
+    guard let mark = ["#|", "//|", "--|"].first(where: first.hasPrefix) else { return }
+    let words = first.dropFirst(mark.count).split { $0 == " " || $0 == ":" }
+    guard words == ["code", "folded"] else { return }
+    isFolded = true
+    text = String(fence.dropFirst(first.count + 1))
   }
 }
 

@@ -15,7 +15,7 @@ extension ReportBuilder {
       [.list(ReportList(items: list.items.map { .init(blocks: blocks($0.blocks), isChecked: $0.isChecked) }, start: list.start, isTight: list.isTight))]
     case .blockQuote(let inner): [.blockQuote(blocks(inner))]
     case .callout(let callout): [.callout(kind: callout.kind, title: callout.kind.title, blocks(callout.blocks))]
-    case .codeBlock(let language, let code): [.code(CodeListing(language: language.lowercased(), text: code))]
+    case .codeBlock(let language, let code): [.code(CodeListing(language: language.lowercased(), fence: code))]
     case .equation(let equation): [self.equation(equation, block)]
     case .table(let table): [.table(self.table(table, block))]
     case .image(let figure): [image(figure, block)]

@@ -23,7 +23,7 @@ extension ContentWriter {
       html.element("p", ["class": "kind"], text: title)
       self.blocks(inner, &html)
       html.close("aside")
-    case .code(let listing): code(listing, &html)
+    case .code(let listing): self.listing(listing, &html)
     case .equation(let equation): self.equation(equation, &html)
     case .table(let table): self.table(table, &html)
     case .figure(let figure): self.figure(figure, &html)

@@ -1,6 +1,12 @@
 import Report
 
 extension ContentWriter {
+  /// A listing of the text, folded where its author says so.
+  func listing(_ listing: CodeListing, _ html: inout HTMLBuffer) {
+    guard listing.isFolded else { return code(listing, &html) }
+    folded(CodeLanguage(named: listing.language).map { "Code (\($0.title))" } ?? "Code", &html) { code(listing, &$0) }
+  }
+
   /// A listing in colours; the page's script gives it a button that copies.
   func code(_ listing: CodeListing, _ html: inout HTMLBuffer) {
     let text = listing.text.hasSuffix("\n") ? String(listing.text.dropLast()) : listing.text
@@ -16,10 +22,9 @@ extension ContentWriter {
     html.raw("</code></pre></div>")
   }
 
-  /// The source of something computed: folded, open or left out, as the front matter says.
+  /// The source of something computed: folded, or open where the front matter says `code-fold: false`.
   func source(_ summary: String, _ listing: CodeListing, _ html: inout HTMLBuffer) {
-    guard report.html.codeFold else { return }
-    folded(summary, &html) { code(listing, &$0) }
+    if report.html.codeFold { folded(summary, &html) { code(listing, &$0) } } else { code(listing, &html) }
   }
 }
 

@@ -23,7 +23,8 @@ extension ContentWriter {
     if table.rowCount > ContentWriter.shownRows {
       html.element("span", ["class": "rest"], text: "The first \(ContentWriter.shownRows) of \(table.rowCount) rows. ")
     }
-    html.open("a", ["class": "csv", "download": "\(figure.fileName).csv", "href": PlottedCSV.dataURI(table)])
+    let file = PlottedCSV.download(table, named: figure.fileName)
+    html.open("a", ["class": "csv", "download": file.fileName, "href": file.uri])
     html.text("\(table.rowCount) \(table.rowCount == 1 ? "row" : "rows") as CSV")
     html.close("a")
     html.raw("</p></details>")

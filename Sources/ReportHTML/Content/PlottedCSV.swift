@@ -1,3 +1,5 @@
+import CZlib
+import Graphics
 import Tables
 
 /// The numbers of a figure as a CSV file within a link.
@@ -5,12 +7,41 @@ import Tables
 /// Real numbers have six significant digits: more than a drawing shows, and half the size. The tables of results beside the
 /// report have all digits.
 enum PlottedCSV {
-  static func dataURI(_ table: Table) -> String {
+  /// A link and the name of the file behind it.
+  struct Download {
+    var uri: String
+    var fileName: String
+  }
+
+  /// Plain text where it is short, gzip where that saves more than unpacking costs.
+  static func download(_ table: Table, named name: String) -> Download {
+    let csv = CSV.write(rounded(table))
+    if csv.count > longestPlain, let packed = gzip(csv) {
+      return Download(uri: "data:application/gzip;base64,\(Base64.encode(packed))", fileName: "\(name).csv.gz")
+    }
+    return Download(uri: plainURI(csv), fileName: "\(name).csv")
+  }
+
+  private static let longestPlain = 12_000
+
+  static func plainURI(_ csv: [UInt8]) -> String {
     var uri = Array("data:text/csv;charset=utf-8,".utf8)
-    for byte in CSV.write(rounded(table)) {
+    for byte in csv {
       if isPlain(byte) { uri.append(byte) } else { uri += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)] }
     }
     return String(decoding: uri, as: UTF8.self)
+  }
+
+  /// A gzip file (RFC 1952) without name and time: zlib's stream between another head and foot.
+  static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
+    var length = compressBound(UInt(bytes.count))
+    var stream = [UInt8](repeating: 0, count: Int(length))
+    guard compress2(&stream, &length, bytes, UInt(bytes.count), 9) == Z_OK, length > 6 else { return nil }
+    let checksum = crc32(0, bytes, UInt32(bytes.count))
+    let foot = [UInt32(truncatingIfNeeded: checksum), UInt32(truncatingIfNeeded: bytes.count)].flatMap { word in
+      (0..<4).map { UInt8(word >> (8 * $0) & 255) }
+    }
+    return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255] + stream[2..<Int(length) - 4] + foot
   }
 
   private static func isPlain(_ byte: UInt8) -> Bool {

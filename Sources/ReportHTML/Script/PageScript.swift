@@ -91,18 +91,28 @@ enum PageScript {
     out.push(cell);
     return out;
     }
+    function unpacked(uri){
+    var data=uri.slice(uri.indexOf(',')+1);
+    if(uri.indexOf('data:application/gzip')!==0)return Promise.resolve(decodeURIComponent(data));
+    var bytes=Uint8Array.from(atob(data),function(c){return c.charCodeAt(0)});
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    }
     all('.numbers').forEach(function(box){
     box.addEventListener('toggle',function(){
-    var rest=box.querySelector('.rest'),body=box.querySelector('tbody'),kinds=all('th',box).map(function(h){return h.className});
-    if(!box.open||!rest)return;
-    rest.remove();
-    var lines=decodeURIComponent(box.querySelector('.csv').href.split(',').slice(1).join(',')).trim().split(/\\r?\\n/),rows=d.createDocumentFragment();
-    lines.slice(1+body.rows.length).forEach(function(line){
+    var rest=box.querySelector('.rest'),body=box.querySelector('tbody'),link=box.querySelector('.csv'),kinds=all('th',box).map(function(h){return h.className});
+    if(!box.open||!rest||!window.DecompressionStream)return;
+    unpacked(link.href).then(function(text){
+    var rows=d.createDocumentFragment();
+    text.trim().split(/\\r?\\n/).slice(1+body.rows.length).forEach(function(line){
     var row=make('tr');
     cells(line).forEach(function(text,i){row.appendChild(make('td',text.replace(/^-(?=[\\d.])/,'\\u2212'),kinds[i]?{'class':kinds[i]}:{}))});
     rows.appendChild(row);
     });
     body.appendChild(rows);
+    rest.remove();
+    link.href=URL.createObjectURL(new Blob([text],{type:'text/csv'}));
+    link.download=link.download.replace(/\\.gz$/,'');
+    });
     });
     });
     """

@@ -4,7 +4,7 @@ extension StyleSheet {
   /// Narrow: one column under a bar with the contents. From 60rem: the contents beside the text. From 76rem: a margin, for
   /// footnotes beside their marks (placed by anchors, each below the one before) or for the verdict table to reach into.
   static let layout = """
-    .page,footer{width:100%;max-width:38.5rem;margin-left:auto;margin-right:auto;padding-left:1.25rem;padding-right:1.25rem}
+    .page,footer{width:100%;max-width:37.5rem;margin-left:auto;margin-right:auto;padding-left:1.25rem;padding-right:1.25rem}
     .page{padding-top:2.5rem;position:relative}
     footer{padding-bottom:3rem}
     .toc{font-size:.84rem;line-height:1.4}
@@ -21,13 +21,13 @@ extension StyleSheet {
     @media (max-width:59.99rem){
     html{scroll-padding-top:3.5rem}
     .toc{position:sticky;top:0;z-index:5;background:var(--paper);border-bottom:1px solid var(--hair)}
-    .toc summary{display:block;max-width:38.5rem;margin:0 auto;padding:.65rem 1.25rem;font-size:.8rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
+    .toc summary{display:block;max-width:37.5rem;margin:0 auto;padding:.65rem 1.25rem;font-size:.8rem;white-space:nowrap;overflow:hidden;text-overflow:ellipsis}
     .toc details[open]>summary{margin-bottom:0}
-    .toc details>ol{max-width:38.5rem;margin:0 auto;padding:0 1.75rem .8rem;max-height:70vh;overflow-y:auto}
+    .toc details>ol{max-width:37.5rem;margin:0 auto;padding:0 1.75rem .8rem;max-height:70vh;overflow-y:auto}
     .toc li a{padding:.35rem .5rem}
     }
     @media (min-width:60rem){
-    body{display:grid;grid-template-columns:12.5rem minmax(0,36rem);column-gap:3rem;justify-content:center;padding:0 1.5rem}
+    body{display:grid;grid-template-columns:12.5rem minmax(0,35rem);column-gap:3rem;justify-content:center;padding:0 1.5rem}
     .skip{grid-column:1/-1}
     .toc{grid-column:1;grid-row:1/span 3;position:sticky;top:0;align-self:start;max-height:100vh;overflow-y:auto;padding:3.2rem 0 2rem .5rem;scrollbar-width:thin}
     .toc summary{font-weight:700;cursor:default;pointer-events:none;margin-bottom:.4rem}
@@ -37,8 +37,9 @@ extension StyleSheet {
     .page{padding-top:3rem}
     }
     @media (min-width:76rem){
-    body{grid-template-columns:12.5rem minmax(0,36rem) 15rem}
+    body{grid-template-columns:12.5rem minmax(0,35rem) 15rem}
     .page:not(.noted) .verdicts{width:calc(100% + 18rem)}
+    .page:not(.noted)>:is(.equation,.tbl){width:max-content;min-width:100%;max-width:calc(100% + 18rem)}
     @supports (anchor-name:--a) and (top:max(anchor(--a top),1px)){
     .noted .footnotes{border:0;margin:0;padding:0;font-size:.82rem;line-height:1.45}
     .noted .footnotes ol{list-style:none;margin:0;padding:0}
@@ -78,7 +79,7 @@ extension StyleSheet {
   static let print = """
     @media print{
     body{display:block;font-size:10.5pt;padding:0}
-    .toc,.anchor,.skip,button,details:not([open]){display:none}
+    .toc,.anchor,.skip,button,.numbers,details:not([open]){display:none}
     .page,footer{max-width:none;padding:0}
     .noted .footnotes,.noted .footnotes li{position:static;width:auto}
     a,a:hover{color:inherit;text-decoration:none}

@@ -58,7 +58,7 @@ enum StyleSheet {
     .refs li{padding-left:1.6em;text-indent:-1.6em;margin-bottom:.5rem}
     .footnotes{font-size:.88rem;line-height:1.5;border-top:1px solid var(--rule);margin-top:3rem;padding-top:1rem}
     .footnotes li>p:last-of-type{display:inline}
-    .footnotes .back{text-decoration:none;margin-left:.35em}
+    .footnotes .back{margin-left:.35em}
     footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--rule);color:var(--muted);font-size:.76rem}
     footer dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.15rem 1rem;margin:0}
     footer dt{font-weight:600}

@@ -97,6 +97,12 @@ import Testing
     #expect(CodeLanguage(named: "py") == .python)
   }
 
+  @Test func anOptionFoldsAListing() {
+    #expect(CodeListing(language: "python", fence: "#| code: folded\nx = 1\n") == CodeListing(language: "python", text: "x = 1\n", isFolded: true))
+    #expect(CodeListing(language: "swift", fence: "//| code: folded") == CodeListing(language: "swift", text: "", isFolded: true))
+    #expect(CodeListing(language: "sql", fence: "--| label: a\nb") == CodeListing(language: "sql", text: "--| label: a\nb"))
+  }
+
   /// Contrast after WCAG 2.2 against the tints that pages set listings on.
   @Test func coloursCanBeRead() {
     for kind in CodeToken.Kind.allCases {
