@@ -46,10 +46,11 @@ package struct ChartCompiler {
     if diagnostics.contains(where: { $0.severity == .error }) { return ChartResult(diagnostics: diagnostics) }
     colours = scaleBuilder.colours
     // Layout and drawing.
-    let layout = FigureLayout(panels: panels, scales: scales, labels: labels, columnWidth: options.columnWidth)
+    // Points at the edge of a plot reach three points beyond it.
+    let margin = 3.0
+    let layout = FigureLayout(panels: panels, scales: scales, labels: labels, columnWidth: options.columnWidth - 2 * margin)
     let block = layout.block(tree)
     var painter = FigurePainter(panels: panels, scales: scales, labels: labels)
-    let margin = 2.0
     painter.draw(block, at: Point(margin, margin))
     let scene = ChartScene(placed: painter.placed, panels: panels, scales: scales)
     let description = spec.description ?? ChartDescription(panels: panels, scales: scales, placed: painter.placed, title: spec.title).text
@@ -58,6 +59,7 @@ package struct ChartCompiler {
     for note in painter.finalNotes where !notes.contains(note) { notes.append(note) }
     return ChartResult(
       list: list, scene: scene, description: description, notes: notes, plotted: PlottedTable.make(panels), textBoxes: painter.canvas.textBoxes,
-      diagnostics: diagnostics)
+      plots: painter.placed.map(\.plot),
+      readout: ChartReadout(placed: painter.placed, panels: panels, scales: scales).json, diagnostics: diagnostics)
   }
 }

@@ -75,6 +75,8 @@ package struct ChartDirective: Sendable, Hashable {
   package var spec: YAMLNode
   /// The body as written.
   package var source: String
+  /// `source: true`: the specification is printed above the figure.
+  package var showsSource = false
 
   package init(label: Label?, caption: [Inline], alternativeText: String?, spec: YAMLNode, source: String) {
     self.label = label

@@ -25,9 +25,12 @@ package struct HTMLReportWriter {
     page.raw(EmbeddedFonts(fonts: fonts).css(for: body.html, mathematics: content.mathematicsCodePoints))
     page.raw(PageColors.css)
     page.raw(StyleSheet.css)
+    if content.chartCount > 0 { page.raw("\n" + ChartScript.css) }
     page.raw("\n</style>\n</head>\n<body>\n")
     page.raw(body.html)
-    page.raw("\n<script>\n\(PageScript.source)\n</script>\n</body>\n</html>\n")
+    page.raw("\n<script>\n\(PageScript.source)\n</script>")
+    if content.chartCount > 0 { page.raw("\n<script>\n\(ChartScript.source)\n</script>") }
+    page.raw("\n</body>\n</html>\n")
     return page.html
   }
 }

@@ -21,10 +21,14 @@ package struct PDFReportWriter {
   func layout(_ report: Report) throws(PDFReportError) -> ReportLayout {
     guard !fonts.face(.serif).path.isEmpty else { throw .noFonts }
     let setter = ReportSetter(report: report, fonts: fonts)
-    let column = setter.column()
+    let content = setter.content()
     var notes: [Int: [VerticalBox]] = [:]
     for note in report.footnotes { notes[note.number] = setter.footnote(note.number) }
-    let builder = PageBuilder(items: column, height: setter.geometry.textHeight) { notes[$0] ?? [] }
+    let geometry = setter.geometry
+    let builder = PageBuilder(
+      items: content.column, height: geometry.textHeight, columns: (0..<geometry.columns).map(geometry.columnLeft),
+      opening: content.opening
+    ) { notes[$0] ?? [] }
     return ReportLayout(
       report: report, geometry: setter.geometry, pages: builder.pages(), tree: setter.tree,
       destinations: setter.destinations, typesetter: setter.typesetter)

@@ -42,7 +42,7 @@ import Typography
     let errors = result.diagnostics.filter { $0.severity == .error }.map(\.message)
     #expect(errors == [], "\(name)")
     let list = try #require(result.list)
-    #expect(TextBoxChecks.faults(result) == [], "\(name)")
+    #expect(LayoutChecks.faults(result) == [], "\(name)")
     if let folder = ProcessInfo.processInfo.environment["CHART_PNG"] {
       try Data(PNGWriter(fonts: FontLibrary()).write(list, scale: 1.5)).write(to: URL(fileURLWithPath: folder).appendingPathComponent("hostile-\(name).png"))
     }

@@ -11,6 +11,14 @@ func describe(_ diagnostics: [Diagnostic]) -> [String] {
 }
 
 @Suite struct NotebookParserTests {
+  @Test func chartsMayShowTheirSource() throws {
+    for (line, expected) in [("source: true\n", true), ("", false)] {
+      let notebook = NotebookParser.parse(source: SourceFile(path: "n.md", text: "```{chart}\nlabel: fig-a\n\(line)mark: point\n```\n"))
+      guard case .chart(let chart)? = notebook.blocks.first?.kind else { Issue.record("no chart"); continue }
+      #expect(chart.showsSource == expected && chart.spec["source"] == nil)
+    }
+  }
+
   // MARK: Bytes
 
   @Test func invalidUTF8IsReplacedAndReported() {

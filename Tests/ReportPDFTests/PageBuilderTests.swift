@@ -1,3 +1,4 @@
+import Report
 import Testing
 
 @testable import ReportPDF
@@ -73,5 +74,61 @@ import Testing
 
   @Test func whatIsTallerThanAPageStillAppears() {
     #expect(pages([box(150), .penalty(0), box(10)]) == [[150], [10]])
+  }
+
+  func columns(_ items: [VerticalItem], opening: [VerticalItem] = []) -> [Page] {
+    PageBuilder(items: items, height: 100, columns: [0, 60], opening: opening) { _ in [] }.pages()
+  }
+
+  @Test func columnsAreFilledOneAfterTheOther() {
+    let pages = columns([box(80), .penalty(0), box(70), .penalty(0), box(60)])
+    #expect(pages.map { $0.flow.map(\.x) } == [[0, 60], [0]])
+  }
+
+  @Test func columnsBeginBelowTheOpening() {
+    let pages = columns([box(50), .penalty(0), box(50)], opening: [box(20)])
+    #expect(pages.count == 1)
+    #expect(pages[0].flow.map(\.y) == [0, 36, 36])
+    #expect(pages[0].flow.map(\.x) == [0, 0, 60])
+  }
+
+  @Test func aFloatAcrossColumnsStandsAtTheTopOfALaterPage() {
+    let pages = columns([box(40), .wide(made(30)), .penalty(0), box(90), .penalty(0), box(50)])
+    #expect(pages.map { $0.floats.map(\.box.height) } == [[], [30]])
+    #expect(pages[1].flow.map(\.y) == [30 + PageBuilder.floatGap])
+  }
+
+  @Test func narrowFloatsDoNotOvertakeWideOnes() {
+    let pages = columns([box(90), .wide(made(60)), .float(made(20)), .penalty(0), box(90)])
+    #expect(pages[0].floats.isEmpty)
+    #expect(pages[1].floats.map(\.box.height) == [60, 20])
+  }
+
+  @Test func floatsDoNotPassABarrier() {
+    let items: [VerticalItem] = [box(60), .float(made(50)), .penalty(0), box(20), .barrier, .space(5, stretch: 0), box(10)]
+    let built = PageBuilder(items: items, height: 100) { _ in [] }.pages()
+    #expect(built.map { $0.flow.map(\.box.height) } == [[60, 20], [10]])
+    #expect(built[1].floats.map(\.box.height) == [50])
+    #expect(built[1].flow[0].y >= 50)
+  }
+}
+
+@Suite struct BlockGroupTests {
+  func counts(_ blocks: [ReportBlock], pairs: Bool) -> [Int] {
+    BlockGroup.groups(of: blocks) { _, _ in pairs }.map { group in
+      switch group {
+      case .block: 1
+      case .claims(let claims): claims.count
+      case .figures: 2
+      }
+    }
+  }
+
+  @Test func claimsShareABoxAndFiguresALine() {
+    let claims = TortureReport.claims.prefix(3).map(ReportBlock.claim)
+    let figures = (1...3).map { TortureReport.figure($0, 100, 80) }
+    #expect(counts([.thematicBreak] + claims + [.thematicBreak] + claims, pairs: true) == [1, 3, 1, 3])
+    #expect(counts(figures, pairs: true) == [2, 1])
+    #expect(counts(figures, pairs: false) == [1, 1, 1])
   }
 }

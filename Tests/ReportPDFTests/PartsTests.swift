@@ -37,28 +37,25 @@ import Testing
   }
 }
 
-@Suite struct CodeHighlighterTests {
-  func kinds(_ line: String, _ language: String) -> [String] {
-    CodeHighlighter.tokens(of: line, language: language).map { "\($0.kind):\($0.text)" }
+@Suite struct CodeRowsTests {
+  func rows(_ code: String, _ language: String, columns: Int = 80) -> [String] {
+    CodeRows(CodeHighlighter.tokens(of: CodeListing(language: language, text: code)), columns: columns).rows.map { $0.map(\.text).joined() }
   }
 
-  @Test func yaml() {
-    #expect(kinds("n: 40 # many", "yaml") == ["keyword:n", "plain:: ", "number:40", "plain: ", "comment:# many"])
-  }
-
-  @Test func sql() {
-    #expect(kinds("select 'a' -- x", "sql") == ["keyword:select", "plain: ", "string:'a'", "plain: ", "comment:-- x"])
-  }
-
-  @Test(arguments: ["yaml", "sql", "swift", "sh", "python", "", "cobol"]) func nothingIsLost(_ language: String) {
-    for line in ["", "a 'b", "x = \"y\" + 1e-4 # z // w -- v", "  été → ∑", "--", "/", "#"] {
-      #expect(CodeHighlighter.tokens(of: line, language: language).map(\.text).joined() == line)
-    }
+  @Test(arguments: ["yaml", "sql", "swift", "sh", "python", "json", "", "cobol"]) func nothingIsLost(_ language: String) {
+    let code = "a 'b\n\nx = \"y\" + 1e-4 # z // w -- v\n  été → ∑ /* é\n */ \"\"\"a\nb\"\"\"\n#"
+    #expect(rows(code, language).joined(separator: "\n") == code)
   }
 
   @Test func wrapsAtSpacesAndMarksIt() {
-    let rows = CodeHighlighter.wrapped([.init(text: "aaa bbb ccc ddd", kind: .plain)], columns: 9)
-    #expect(rows.map { $0.map(\.text).joined() } == ["aaa bbb ", "↳ ccc ddd"])
+    #expect(rows("aaa bbb ccc ddd", "", columns: 9) == ["aaa bbb ", "↳ ccc ddd"])
+    #expect(rows("let a = f(\"x y\") // z", "swift", columns: 14) == ["let a = f(\"x ", "↳ y\") // z"])
+    #expect(rows("run --table exponents", "sh", columns: 10) == ["run ", "↳ --table ", "↳ exponent", "↳ s"])
+    #expect(rows("aaaaaaaaaaaa\nb", "", columns: 9) == ["aaaaaaaaa", "↳ aaa", "b"])
+  }
+
+  @Test func tabsAreExpandedAndBlankEndsDropped() {
+    #expect(rows("\ta\n ab\tc\n\n  \n", "swift") == ["    a", " ab c"])
   }
 }
 
@@ -88,13 +85,48 @@ import Testing
   }
 }
 
-@Suite struct PDFUpdateTests {
-  @Test func stringsAreUTF16() {
-    #expect(PDFUpdate.string("aé𝑥") == "<FEFF006100E9D835DC65>")
+@Suite struct PDFFileTests {
+  @Test func whatIsNoPDFIsRefused() {
+    #expect(throws: PDFReportError.self) { try PDFFile(Array("no file at all".utf8)) }
+  }
+}
+
+@Suite struct LigatureMapsTests {
+  @Test func ligaturesBecomeLetters() {
+    let map = "3 beginbfchar\n<0001> <fb00>\n<0002> <00e9>\n<0003> <fb03>\nendbfchar"
+    #expect(LigatureMaps.spelledOut(map) == "3 beginbfchar\n<0001> <00660066>\n<0002> <00e9>\n<0003> <006600660069>\nendbfchar")
   }
 
-  @Test func aFileOfAnotherMakingIsLeftAlone() {
-    let file = Array("%PDF-1.7\nnothing\nstartxref\n0\n%%EOF\n".utf8)
-    #expect(PDFUpdate(language: "en", alternatives: []).apply(to: file) == file)
+  @Test func otherMapsAreLeftAlone() {
+    let map = "<0001> <0066>\n<fb00> <0041>"
+    #expect(LigatureMaps.spelledOut(map) == map)
+  }
+}
+
+@Suite struct ContentStreamRewriterTests {
+  func rewritten(_ content: String) -> [String] {
+    String(decoding: ContentStreamRewriter.rewritten(Array(content.utf8)), as: UTF8.self).split { $0 == " " || $0 == "\n" }.map(String.init)
+  }
+
+  @Test func whatIsNotTaggedIsAnArtifact() {
+    #expect(
+      rewritten("q\n0 0 1 rg 1 2 3 4 re f\n/P << /MCID 0 >> BDC\nBT (a) Tj ET\nEMC\nBT (b EMC \\) BDC) Tj ET Q")
+        == "q 0 0 1 rg /Artifact BMC 1 2 3 4 re f EMC /P << /MCID 0 >> BDC BT (a) Tj ET EMC /Artifact BMC BT (b EMC \\) BDC) Tj ET Q EMC"
+        .split(separator: " ").map(String.init))
+  }
+
+  @Test func marksWithinArtifactsStay() {
+    let content = "BT /Span << /ActualText <feff0394> >> BDC <01> Tj EMC ET /P << /MCID 0 >> BDC EMC"
+    #expect(rewritten(content).joined(separator: " ") == "/Artifact BMC BT /Span << /ActualText <feff0394> >> BDC <01> Tj EMC ET EMC /P << /MCID 0 >> BDC EMC")
+  }
+
+  @Test func ligaturesAreNotSpelledOut() {
+    let content = "/P << /MCID 0 >> BDC BT (di) Tj /Span << /ActualText <feff00660066> >> BDC <01> Tj EMC (er) Tj ET EMC"
+    #expect(rewritten(content).joined(separator: " ") == "/P << /MCID 0 >> BDC BT (di) Tj <01> Tj (er) Tj ET EMC")
+  }
+
+  @Test func imagesInContentAreNotRead() {
+    let content = "BI /W 1 ID \u{1}(BDC EI\nQ"
+    #expect(rewritten(content).last == "EMC")
   }
 }

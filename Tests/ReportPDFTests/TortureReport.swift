@@ -45,6 +45,34 @@ enum TortureReport {
     return report
   }
 
+  /// Sixty figures of many sizes, a formula as tall as half a page and one as wide as three, tables that no column
+  /// holds, quotations from right to left, characters that no face has.
+  static func flood() -> Report {
+    var report = Report(slug: "flood", plainTitle: "A flood of figures")
+    report.blocks = [heading(1, "1", "Scripts"), .paragraph([.text(scripts)]), .blockQuote([text(hebrew)])] + giants
+    report.blocks.append(heading(1, "2", "Sixty figures"))
+    for number in 1...60 {
+      if number % 3 != 2 { report.blocks.append(.paragraph([.text(prose + " See "), .internalLink(anchor: "fig-\(number)", [.text("Figure \(number)")]), .text(".")])) }
+      report.blocks.append(figure(number, [456, 360, 222, 300, 130][number % 5], [150, 222, 140, 90, 60, 333][number % 6]))
+    }
+    report.blocks += [heading(1, nil, "References"), .bibliography]
+    report.bibliography = bibliography
+    return report
+  }
+
+  static let hebrew = "בראשית ברא אלהים את השמים ואת הארץ (Genesis 1:1), 𝑥 = 42."
+  static let scripts = "Greek: Ἡράκλειτος. Cyrillic: Щукин. Hebrew: שלום. Arabic: السلام عليكم. Emoji: ☺ 🎉 👩🏽‍🔬. Chinese: 数学. Mathematics: ∀𝜀∃𝛿. Combining: n̈, x̂, Z̃. Ligatures: office, fluffy, difficult, Öffnung."
+
+  static let giants: [ReportBlock] = [
+    equation("\\begin{pmatrix} " + (1...18).map { "a_{\($0)} & \\frac{1}{1+\\frac{1}{x_{\($0)}}}" }.joined(separator: "\\\\ ") + " \\end{pmatrix}", "1"),
+    equation("S = " + (1...60).map { "\\frac{x_{\($0)}^2}{\($0)}" }.joined(separator: " + ") + " = \\int_0^1 f(t)\\,\\mathrm{d}t", "2"),
+    .paragraph([.text("A long formula in the text, "), math((1...40).map { "a_{\($0)}" }.joined(separator: " + ") + " = b"), .text(", is broken, and a word like "), .code(String(repeating: "extremely_long_identifier_", count: 9)), .text(" too.")]),
+    .table(TableBlock(name: "Table 1", anchor: "tbl-w", caption: [.text("Sixteen columns.")], alignments: [], header: (1...16).map { [.text("Col. \($0)")] }, rows: (1...40).map { row in (1...16).map { [.text("\(row * $0 * 1001)")] } })),
+    .list(ReportList(items: [.init(blocks: [.list(ReportList(items: [.init(blocks: [.list(ReportList(items: [item(prose)], start: 98, isTight: true))], isChecked: nil)], start: 1, isTight: true))], isChecked: nil)], start: 1000, isTight: false)),
+    .callout(kind: .note, title: "A note longer than a page", (1...14).map { _ in text(prose) }),
+    .code(CodeListing(language: "swift", text: (1...120).map { "let value\($0) = compute(\($0)) // " + String(repeating: "and so on ", count: $0 % 17) }.joined(separator: "\n"))),
+  ]
+
   static let sections: [[ReportBlock]] = [introduction, displays, lists, tables, figures, ending]
 
   static func math(_ tex: String) -> ReportInline { .math(MathFormula(TeXMathParser().parse(tex), isDisplay: false)) }
@@ -146,14 +174,14 @@ enum TortureReport {
     text("Text after the tables. " + prose),
   ]
 
-  static func chart(_ width: Double, _ height: Double) -> FigureBlock.Content {
+  static func chart(_ width: Double, _ height: Double, plotted: Bool = false) -> FigureBlock.Content {
     var items: [DisplayItem] = [.shape(ShapeItem(.rect(Rect(x: 0, y: 0, width: width, height: height), cornerRadius: 0), stroke: Stroke(Paint(.role(.axis)), width: 0.6)))]
     for series in 0..<3 {
       let points = (0...50).map { Point(width * Double($0) / 50, height * (0.2 + 0.2 * Double(series) + 0.1 * Double(($0 * ($0 + series)) % 7) / 7)) }
       items.append(.shape(ShapeItem(.polyline(points), stroke: Stroke(Paint(.series(series)), width: 1.25))))
     }
     items.append(.text(TextItem("Iteration", style: TextStyle(.sans, size: 8.5), paint: Paint(.role(.ink)), origin: Point(width / 2, height - 4), width: 30)))
-    return .chart(FigureChart(list: DisplayList(width: width, height: height, items: items), alternativeText: "Three lines.", plotted: Table([])))
+    return .chart(FigureChart(list: DisplayList(width: width, height: height, items: items), alternativeText: "Three lines.", plotted: plotted ? Table([Column("x", .integer([1])), Column("y", .real([2.5]))]) : Table([])))
   }
 
   static func image(_ bytes: [UInt8], _ text: String) -> FigureBlock.Content {
@@ -162,7 +190,7 @@ enum TortureReport {
   }
 
   static func figure(_ number: Int, _ width: Double, _ height: Double) -> ReportBlock {
-    .figure(FigureBlock(name: "Figure \(number)", anchor: "fig-\(number)", fileName: "fig-\(number)", caption: [.text("Excess risk of the last iterate for three capacity exponents "), math("\\alpha"), .text(". Dashed, the rate of Theorem 2, which the simulations follow over four decades.")], notes: ["Line: mean over 5 seeds. Band: 95 % confidence interval of the mean"], content: chart(width, height), source: nil))
+    .figure(FigureBlock(name: "Figure \(number)", anchor: "fig-\(number)", fileName: "fig-\(number)", caption: [.text("Excess risk of the last iterate for three capacity exponents "), math("\\alpha"), .text(". Dashed, the rate of Theorem 2, which the simulations follow over four decades.")], notes: ["Line: mean over 5 seeds. Band: 95 % confidence interval of the mean"], content: chart(width, height, plotted: number == 1), source: nil))
   }
 
   static let figures: [ReportBlock] = [

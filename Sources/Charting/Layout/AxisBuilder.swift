@@ -19,6 +19,31 @@ struct AxisBuilder {
     return axis
   }
 
+  /// The axis opposite, if the author asks for one and the expression allows it.
+  func also(_ channel: Channel, _ scale: ResolvedScale, length: Double) -> AxisModel? {
+    guard let derived = scale.definition.axis.also, let continuous = scale.continuous, let values = DerivedAxis(derived, continuous) else { return nil }
+    var axis = AxisModel(channel: channel, ticks: [], title: derived.title, spec: AxisSpec(), isDiscrete: false)
+    let (low, high) = values.extent
+    let perTick = channel == .x ? ChartStyle.pointsPerTickX : ChartStyle.pointsPerTickY
+    var ticks = LinearTicks.values(low, high, target: max(3, min(9, Int((length / perTick).rounded()))))
+    var texts: [ChartLabel]?
+    if continuous.transform.isLog, low > 0 {
+      let logarithmic = LogTicks(low, high, maximum: max(2, Int(length / (channel == .x ? 26 : 16))))
+      ticks = logarithmic.major
+      axis.minor = logarithmic.minor.map { oriented(values.position($0), channel) }
+      texts = derived.format == nil ? ticks.map { logarithmic.isPlain ? text(AxisNumbers.plain($0)) : power($0) } : nil
+    }
+    if let format = derived.format.flatMap(NumberFormat.init) { texts = ticks.map { text(format.string($0)) } }
+    if texts == nil {
+      let numbers = AxisNumbers(ticks)
+      if let power = numbers.commonPower { axis.title += (axis.title.isEmpty ? "" : " ") + "($\\times 10^{\(power)}$)" }
+      texts = numbers.labels.map { text($0) }
+    }
+    axis.ticks = zip(ticks, texts ?? []).map { .init(place: oriented(values.position($0), channel), label: $1) }
+    thin(&axis, length)
+    return axis
+  }
+
   private func oriented(_ place: Double, _ channel: Channel) -> Double { channel == .x ? place : 1 - place }
 
   // MARK: Numbers
@@ -53,7 +78,7 @@ struct AxisBuilder {
     }
     axis.ticks = zip(values, chartLabels).map { .init(place: oriented(scale.position($0), axis.channel), label: $1) }
     let isBinned = resolved.definition.bin != nil
-    if low < 0 && high > 0 && !scale.transform.isLog && !isBinned && !scale.kind.isTime { axis.zero = oriented(scale.position(0), axis.channel) }
+    if low < 0 && high > 0 && !axis.spec.isHidden && !scale.transform.isLog && !isBinned && !scale.kind.isTime { axis.zero = oriented(scale.position(0), axis.channel) }
     thin(&axis, length)
   }
 
@@ -101,7 +126,7 @@ struct AxisBuilder {
       let isClear = zip(shown, shown.dropFirst()).allSatisfy { a, b in
         guard let first = a.label, let second = b.label else { return true }
         let distance = abs(b.place - a.place) * length
-        return axis.channel == .x ? distance >= (first.width + second.width) / 2 + 6 : distance >= (first.height + second.height) / 2 - 2
+        return axis.channel == .x ? distance >= (first.width + second.width) / 2 + 6 : distance >= (first.height + second.height) / 2 - 1
       }
       if isClear {
         for index in axis.ticks.indices where index % every != 0 { axis.ticks[index].label = nil }

@@ -32,7 +32,7 @@ struct AxisModel {
     guard !shown.isEmpty else { return ChartStyle.tickLength }
     let reach = ChartStyle.tickLength + ChartStyle.tickLabelGap
     if channel == .y { return reach + (shown.map(\.width).max() ?? 0) }
-    return reach + (shown.map { Self.turnedHeight($0, angle) }.max() ?? 0)
+    return reach + (shown.map { Self.turned($0, at: 0, angle).maxY }.max() ?? 0)
   }
 
   /// How far the first and last label reach beyond the ends of an axis of a length.
@@ -49,18 +49,17 @@ struct AxisModel {
         before = max(before, label.width / 2 - place)
         after = max(after, place + label.width / 2 - length)
       } else {
-        before = max(before, label.width * 0.71 - place)
-        after = max(after, place + label.height / 2 - length)
+        let bounds = Self.turned(label, at: place, angle)
+        before = max(before, -bounds.x)
+        after = max(after, bounds.maxX - length)
       }
     }
     return (before, after)
   }
 
-  static func turnedHeight(_ label: ChartLabel, _ angle: Double) -> Double {
-    switch abs(angle) {
-    case 0: label.height
-    case 90: label.width
-    default: (label.width + label.height) * 0.7072
-    }
+  /// Where a label under the axis comes to stand, from the start of the axis and the top of the labels.
+  static func turned(_ label: ChartLabel, at place: Double, _ angle: Double) -> Rect {
+    if angle == 0 { return label.bounds(at: Point(place, 0), anchor: .middle, baseline: .top) }
+    return label.bounds(at: Point(place + label.height * 0.3, 0), anchor: .end, baseline: .top, rotation: angle)
   }
 }

@@ -24,6 +24,7 @@ struct AxisPainter {
       if let x = axes.x, let zero = x.zero { group.line(Point(plot.x + zero * plot.width, plot.y), Point(plot.x + zero * plot.width, plot.maxY), ChartStyle.zeroStroke) }
       if let x = axes.x, !x.isHidden { bottom(x, showsLabels: showsX && x.showsLabels, &group) }
       if let y = axes.y, !y.isHidden { side(y, x: plot.x, direction: -1, showsLabels: showsY && y.showsLabels, &group) }
+      if let top = axes.top { above(top, &group) }
       if let right = axes.right, !right.isHidden {
         side(right, x: plot.maxX, direction: 1, showsLabels: right.showsLabels, &group)
         if let rightTitle {
@@ -51,6 +52,24 @@ struct AxisPainter {
     labels(axis, showsLabels, &canvas)
   }
 
+  /// An axis along the upper edge, its title over the middle.
+  private func above(_ axis: AxisModel, _ canvas: inout Canvas) {
+    canvas.line(Point(plot.x - 0.3, plot.y), Point(plot.maxX + 0.3, plot.y), ChartStyle.axisStroke)
+    for (place, length) in axis.minor.map({ ($0, ChartStyle.minorTickLength) }) + axis.ticks.map({ ($0.place, ChartStyle.tickLength) }) {
+      let x = plot.x + place * plot.width
+      canvas.line(Point(x, plot.y), Point(x, plot.y - length), ChartStyle.axisStroke)
+    }
+    for tick in axis.ticks {
+      guard let label = tick.label else { continue }
+      let place = Point(plot.x + tick.place * plot.width, plot.y - ChartStyle.tickLength - ChartStyle.tickLabelGap)
+      canvas.text(label, at: place, anchor: .middle, baseline: .bottom, paint: ChartStyle.muted)
+    }
+    guard !axis.title.isEmpty else { return }
+    let title = canvas.label(axis.title, ChartStyle.axisTitle, wrappedTo: plot.width)
+    canvas.text(
+      title, at: Point(plot.x + plot.width / 2, plot.y - axis.extent - 3), anchor: .middle, baseline: .bottom, paint: ChartStyle.ink)
+  }
+
   private func labels(_ axis: AxisModel, _ shows: Bool, _ canvas: inout Canvas) {
     guard shows else { return }
     let y = plot.maxY + ChartStyle.tickLength + ChartStyle.tickLabelGap
@@ -60,7 +79,7 @@ struct AxisPainter {
       if axis.angle == 0 {
         canvas.text(label, at: Point(x, y), anchor: .middle, baseline: .top, paint: ChartStyle.muted)
       } else {
-        canvas.text(label, at: Point(x + label.height * 0.3, y), anchor: .end, baseline: .top, rotation: -45, paint: ChartStyle.muted)
+        canvas.text(label, at: Point(x + label.height * 0.3, y), anchor: .end, baseline: .top, rotation: axis.angle, paint: ChartStyle.muted)
       }
     }
   }

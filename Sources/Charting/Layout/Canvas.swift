@@ -29,7 +29,8 @@ struct Canvas {
   ) {
     items += label.items(at: point, anchor: anchor, baseline: baseline, rotation: rotation, paint: paint)
     let rect = label.bounds(at: point, anchor: anchor, baseline: baseline, rotation: rotation)
-    textBoxes.append(TextBox(text: label.source, rect: rect, rotation: rotation, isData: isData))
+    let corners = label.corners(at: point, anchor: anchor, baseline: baseline, rotation: rotation)
+    textBoxes.append(TextBox(text: label.source, rect: rect, corners: corners, rotation: rotation, isData: isData))
   }
 
   /// Puts everything drawn by `body` into a group.

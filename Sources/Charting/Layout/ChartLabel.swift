@@ -64,13 +64,18 @@ struct ChartLabel {
     }
   }
 
-  func bounds(at point: Point, anchor: LabelBox.Anchor, baseline: LabelBox.Baseline, rotation: Double = 0) -> Rect {
+  /// Of its own box: top left, top right, bottom right, bottom left.
+  func corners(at point: Point, anchor: LabelBox.Anchor, baseline: LabelBox.Baseline, rotation: Double = 0) -> [Point] {
     let shift = baselineShift(baseline)
     let left = anchor == .start ? 0 : anchor == .middle ? -width / 2 : -width
     let turn = Rotation(degrees: rotation)
-    let corners = [(left, -ascent), (left + width, -ascent), (left, descent), (left + width, descent)].map {
+    return [(left, -ascent), (left + width, -ascent), (left + width, descent), (left, descent)].map {
       turn.apply(Point($0.0, $0.1 + shift), about: point)
     }
+  }
+
+  func bounds(at point: Point, anchor: LabelBox.Anchor, baseline: LabelBox.Baseline, rotation: Double = 0) -> Rect {
+    let corners = corners(at: point, anchor: anchor, baseline: baseline, rotation: rotation)
     let (xs, ys) = (corners.map(\.x), corners.map(\.y))
     let (x, y) = (xs.min() ?? point.x, ys.min() ?? point.y)
     return Rect(x: x, y: y, width: (xs.max() ?? x) - x, height: (ys.max() ?? y) - y)

@@ -5,6 +5,7 @@ import Tables
 struct DirectLabels {
   struct Item {
     var label: ChartLabel
+    var value: Value
     var color: Color
     /// Of the line's end, and of the label's centre, as distances from the top of the plot.
     var end: Double
@@ -39,7 +40,7 @@ struct DirectLabels {
     for entry in entries {
       guard let end = ends[DiscreteScale.key(entry.value)], end.x > rightmost - 0.08, end.x <= 1.001, end.y > -0.001, end.y < 1.001 else { return nil }
       let color = entry.line?.paint.color ?? entry.point?.paint.color ?? .role(.ink)
-      items.append(Item(label: entry.label, color: TextPainter.textColor(color), end: end.y * height, endX: end.x, center: end.y * height))
+      items.append(Item(label: entry.label, value: entry.value, color: TextPainter.textColor(color), end: end.y * height, endX: end.x, center: end.y * height))
     }
     let centers = LabelSpacing.centers(items.map(\.end), sizes: items.map { $0.label.height * 1.1 }, bounds: -4...(height + 4))
     for index in items.indices { items[index].center = centers[index] }
@@ -48,17 +49,18 @@ struct DirectLabels {
 
   func draw(plot: Rect, into canvas: inout Canvas) {
     canvas.group(name: "labels") { group in
-      for item in items {
-        let x = plot.maxX + Self.leaderRoom
-        let y = plot.y + item.center
-        if abs(item.center - item.end) > 2 || item.endX < 0.985 {
-          group.line(
-            Point(plot.x + item.endX * plot.width + 2, plot.y + item.end), Point(x - 2, y), Stroke(Paint(item.color), width: 0.4, cap: .butt))
-        }
-        let isMoved = abs(item.center - item.end) > 2 || item.endX < 0.985
-        group.text(
-          item.label, at: Point(isMoved ? x : plot.maxX + Self.gap, y - (item.label.height / 2)), baseline: .top, paint: Paint(item.color))
-      }
+      for item in items { group.group(name: "entry", key: item.value.description) { draw(item, plot, &$0) } }
     }
+  }
+
+  private func draw(_ item: Item, _ plot: Rect, _ canvas: inout Canvas) {
+    let x = plot.maxX + Self.leaderRoom
+    let y = plot.y + item.center
+    let isMoved = abs(item.center - item.end) > 2 || item.endX < 0.985
+    if isMoved {
+      canvas.line(
+        Point(plot.x + item.endX * plot.width + 2, plot.y + item.end), Point(x - 2, y), Stroke(Paint(item.color), width: 0.4, cap: .butt))
+    }
+    canvas.text(item.label, at: Point(isMoved ? x : plot.maxX + Self.gap, y - item.label.height / 2), baseline: .top, paint: Paint(item.color))
   }
 }

@@ -96,7 +96,9 @@ extension FigureLayout {
     let (xIDs, yIDs) = (ids(panel, .x), ids(panel, .y))
     let x = xIDs.first.flatMap { scales[$0] }
     let y = yIDs.first.flatMap { scales[$0] }
-    let isHeatMap = panel.layers.contains { $0.mark.type == .rect && $0.channel(.color)?.column != nil }
+    let isHeatMap = panel.layers.contains {
+      $0.mark.type == .rect && $0.channel(.color)?.column != nil || $0.primitive == .contour || $0.primitive == .image
+    }
     let isScatter = panel.layers.contains { $0.primitive == .point && !$0.isAuxiliary }
     let isLogLog = x?.continuous?.transform.isLog ?? false && y?.continuous?.transform.isLog ?? false
     let isHorizontal = y?.discrete != nil && x?.continuous != nil
@@ -107,6 +109,8 @@ extension FigureLayout {
       axes.x?.zero = nil
       axes.y?.zero = nil
     }
+    axes.top = x.flatMap { builder.also(.x, $0, length: width) }
+    axes.right = y.flatMap { builder.also(.y, $0, length: height) }
     if yIDs.count > 1 { axes.right = scales[yIDs[1]].map { builder.axis(.y, $0, length: height, hasGrid: false) } }
     return axes
   }
@@ -150,16 +154,25 @@ extension FigureLayout {
           if column == columns - 1 { margins.right = max(margins.right, overhang.after) }
           outer = max(outer, overhang.after)
         }
-        if let right = axes.right { margins.rightAxis = max(margins.rightAxis, right.extent + (right.title.isEmpty ? 0 : 14)) }
+        if let overhang = axes.top?.overhang(length: width) {
+          if column == 0 { left = max(left, overhang.before) } else { inner = max(inner, overhang.before) }
+          if column == columns - 1 { margins.right = max(margins.right, overhang.after) }
+          outer = max(outer, overhang.after)
+        }
+        if column == columns - 1, let panel = grid.cells[row][column] { margins.right = max(margins.right, pointReach(panels[panel])) }
+        if let right = axes.right {
+          let title = right.title.isEmpty ? 0 : label(right.title, ChartStyle.axisTitle, wrappedTo: height).height + 6
+          margins.rightAxis = max(margins.rightAxis, right.extent + title)
+        }
       }
       margins.lefts.append(left + (column > 0 && left > 0 ? 4 : 0))
     }
     if columns > 1 { margins.gap = max(margins.gap, inner + outer + 4) }
-    if let title = yTitleText(block), !isHorizontal(title, total) {
+    if let title = yTitleText(block), !isHorizontal(title, total, along: height * Double(grid.cells.count)) {
       margins.turnedTitle = label(title, ChartStyle.axisTitle, wrappedTo: max(60, height * Double(grid.cells.count))).height + 5
     }
     if !grid.rowHeaders.isEmpty {
-      margins.rowHeader = 6 + (grid.rowHeaders.map { label($0, ChartStyle.header, wrappedTo: max(50, height)).height }.max() ?? 10)
+      margins.rowHeader = 6 + (grid.rowHeaders.map { fitted($0, ChartStyle.header, width: height).height }.max() ?? 10)
     }
     if block.legendPlacement == .right { margins.legend = block.legend.width + ChartStyle.legendGap }
     if !direct.isEmpty, case .entries(let entries) = direct[0].content {
@@ -180,8 +193,10 @@ extension FigureLayout {
     return nil
   }
 
-  /// Short titles stand level above the axis.
-  private func isHorizontal(_ title: String, _ width: Double) -> Bool {
-    title.count <= ChartStyle.horizontalTitleLimit && labels.layout(title, style: ChartStyle.axisTitle).width <= width
+  /// Short titles stand level above the axis, and so do those that would take too much room beside it or are longer than the axis.
+  private func isHorizontal(_ title: String, _ width: Double, along length: Double) -> Bool {
+    if title.count <= ChartStyle.horizontalTitleLimit && labels.layout(title, style: ChartStyle.axisTitle).width <= width { return true }
+    let turned = label(title, ChartStyle.axisTitle, wrappedTo: max(60, length))
+    return turned.width > length + 1 || turned.height > 0.3 * width
   }
 }

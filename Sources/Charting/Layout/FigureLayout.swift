@@ -16,6 +16,14 @@ struct FigureLayout {
     ChartLabel(labels.layout(text, style: style, wrappedTo: max(20, width)))
   }
 
+  /// Broken into lines, and smaller where a formula is wider by itself.
+  func fitted(_ text: String, _ style: TextStyle, width: Double) -> ChartLabel {
+    let label = label(text, style, wrappedTo: width)
+    guard label.width > width else { return label }
+    let smaller = TextStyle(style.role, size: max(5, style.size * width / label.width * 0.98))
+    return self.label(text, smaller, wrappedTo: width)
+  }
+
   // MARK: The whole
 
   /// The chart as measured blocks.
@@ -69,7 +77,9 @@ struct FigureLayout {
       for set in own { explained.formUnion(set) }
       var blocks = zip(row, own).map { rowBlock(children[$0], room, nil, $1) }
       let heights = blocks.compactMap { block -> Double? in if case .grid(let grid) = block, grid.grid.cells.count == 1 { grid.plotHeight } else { nil } }
-      if row.count > 1, let common = heights.min(), heights.count == row.count, heights.contains(where: { abs($0 - common) > 0.01 }) {
+      // A strip of one or two categories does not flatten its neighbours.
+      let tallest = heights.max() ?? 0
+      if row.count > 1, let common = heights.filter({ $0 >= 0.5 * tallest }).min(), heights.count == row.count, heights.contains(where: { abs($0 - common) > 0.01 }) {
         blocks = zip(row, own).map { rowBlock(children[$0], room, hasHeight(children[$0]) ? nil : common, $1) }
       }
       let lowest = blocks.map(\.plotTop).max() ?? 0

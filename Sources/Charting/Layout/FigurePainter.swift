@@ -47,7 +47,8 @@ struct FigurePainter {
         let plot = Rect(
           x: origin.x + block.columnStarts[column], y: origin.y + block.rowStarts[row], width: block.plotWidth, height: block.plotHeight)
         let header = block.headers[row][column]
-        if let header { canvas.text(header, at: Point(plot.x, plot.y - 4 - header.height), baseline: .top, paint: ChartStyle.ink) }
+        let room = row == 0 || !block.grid.sharesX ? block.topRoom : 0
+        if let header { canvas.text(header, at: Point(plot.x, plot.y - 4 - header.height - room), baseline: .top, paint: ChartStyle.ink) }
         drawPanel(cell, axes, plot, block, row, column)
       }
       if row < block.rowHeaders.count { drawRowHeader(block, row, origin) }
@@ -112,7 +113,11 @@ struct FigurePainter {
     }
     noteDensities(painters, geometries)
     let showsX = FigurePainter.showsXLabels(block.grid, row, column)
-    axisPainter.axes(axes, showsX: showsX, showsY: column == 0 || !block.grid.sharesY, rightTitle: column == 0 ? block.rightTitle : nil, into: &canvas)
+    var axes = axes
+    // Derived and second axes stand once, at the outer panels.
+    if row > 0 && block.grid.sharesX { axes.top = nil }
+    if column < block.grid.cells[row].count - 1 && block.grid.sharesY { axes.right = nil }
+    axisPainter.axes(axes, showsX: showsX, showsY: column == 0 || !block.grid.sharesY, rightTitle: column == block.grid.cells[row].count - 1 ? block.rightTitle : nil, into: &canvas)
     skippedLabels += showsX ? axes.x?.skippedLabels ?? 0 : 0
     for (painter, geometry) in zip(painters, geometries) where painter.layer.primitive == .text { skippedTexts += TextPainter(painter: painter).paint(geometry, into: &canvas) }
     for painter in painters where painter.layer.mark.type == .slope { drawSlope(painter, panel, geometries, plot) }

@@ -27,6 +27,8 @@ struct GridBlock {
   var legendX = 0.0
   var direct: DirectLabels?
   var xAxisExtent = 0.0
+  /// Of axes above the plots, between the headers and the plots.
+  var topRoom = 0.0
 
   var plotTop: Double { rowStarts.first ?? 0 }
   var plotBottom: Double { (rowStarts.last ?? 0) + plotHeight }

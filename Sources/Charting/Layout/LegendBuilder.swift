@@ -87,7 +87,7 @@ struct LegendBuilder {
       case .point: if entry.point == nil { entry.point = point(layer, channels, level, color) }
       case .rect: entry.swatch = Paint(color, opacity: layer.mark.opacity ?? 1)
       case .rule: if entry.line == nil && layer.mark.type != .errorbar && !layer.isAuxiliary { entry.line = line(layer, channels, level, color) }
-      case .text: break
+      case .text, .contour, .image: break
       }
     }
     if entry.line == nil && entry.band == nil && entry.point == nil && entry.swatch == nil { entry.swatch = Paint(.role(.axis)) }

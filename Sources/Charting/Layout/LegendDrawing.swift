@@ -79,15 +79,24 @@ struct LegendDrawing {
       rgba += [rgb.red, rgb.green, rgb.blue, 255]
     }
     canvas.add([.image(ImageItem(frame: frame, pixelWidth: 1, pixelHeight: steps, rgba: rgba))])
+    var last: Double?
     for tick in ticks {
       let y = frame.y + tick.place * frame.height
       canvas.line(Point(frame.maxX, y), Point(frame.maxX + 2.5, y), ChartStyle.axisStroke)
-      let lowest = frame.maxY - tick.label.height / 2 + 2
-      canvas.text(tick.label, at: Point(frame.maxX + 5, min(y, lowest)), baseline: .middle, paint: ChartStyle.muted)
+      let place = min(y, frame.maxY - tick.label.height / 2 + 2)
+      // A short bar has no room for all of them.
+      if let last, abs(place - last) < tick.label.height { continue }
+      last = place
+      canvas.text(tick.label, at: Point(frame.maxX + 5, place), baseline: .middle, paint: ChartStyle.muted)
     }
   }
 
+  /// A group of its own, by which a script finds the series.
   private func draw(_ entry: LegendEntry, at middle: Point, _ canvas: inout Canvas) {
+    canvas.group(name: "entry", key: entry.value.description) { paint(entry, at: middle, &$0) }
+  }
+
+  private func paint(_ entry: LegendEntry, at middle: Point, _ canvas: inout Canvas) {
     let end = middle.x + Self.symbolWidth
     let center = Point(middle.x + Self.symbolWidth / 2, middle.y)
     if let band = entry.band { canvas.add(.rect(Rect(x: middle.x, y: middle.y - 4, width: Self.symbolWidth, height: 8), cornerRadius: 0), fill: band) }
@@ -129,6 +138,14 @@ struct LegendDrawing {
       }
     }
     return rows
+  }
+
+  /// The widest title or entry, which a row above the plot must hold.
+  var widestItem: Double {
+    legends.flatMap { legend -> [Double] in
+      guard case .entries(let entries) = legend.content else { return [legend.title?.width ?? 0] }
+      return [legend.title?.width ?? 0] + entries.map { Self.entryWidth($0) }
+    }.max() ?? 0
   }
 
   private enum RowItem { case title(ChartLabel), entry(LegendEntry) }

@@ -4,4 +4,6 @@ struct PanelAxes {
   var y: AxisModel?
   /// A second y scale, at the right.
   var right: AxisModel?
+  /// An axis derived from x, above.
+  var top: AxisModel?
 }

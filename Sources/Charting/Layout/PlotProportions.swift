@@ -12,6 +12,8 @@ struct PlotProportions {
 
   /// Cells of a heat map over two parameters, or points over the same range in x and y.
   private var isSquare: Bool {
+    if let graph = panel.layers.first(where: { $0.writtenType == .graph })?.mark.graph { return graph.layout != .layered }
+    if panel.layers.contains(where: { $0.primitive == .contour }) { return true }
     let isHeatMap = panel.layers.contains { $0.mark.type == .rect && $0.channel(.x) != nil && $0.channel(.y) != nil && ($0.channel(.color)?.isQuantitative ?? $0.channel(.fill)?.isQuantitative ?? false) }
     if isHeatMap && scale(.x)?.discrete == nil && scale(.y)?.discrete == nil { return true }
     guard panel.layers.contains(where: { $0.primitive == .point && !$0.isAuxiliary }), let x = scale(.x)?.continuous, let y = scale(.y)?.continuous else { return false }
@@ -27,6 +29,15 @@ struct PlotProportions {
     }
   }
 
+  /// Cells as high as their pictures and words are; nil without pictures.
+  private func pictures(width: Double) -> Double? {
+    guard let layer = panel.layers.first(where: { $0.primitive == .image }) else { return nil }
+    let aspect = layer.pictures.map { Double($0.height) / Double($0.width) }.max() ?? 1
+    let cell = width * (scale(.x)?.discrete?.step ?? 1)
+    let caption = layer.channel(.text) == nil ? 0 : PicturePainter.captionHeight
+    return (aspect * (cell - PicturePainter.gap) + PicturePainter.gap + caption) / (scale(.y)?.discrete?.step ?? 1)
+  }
+
   func height(width: Double) -> Double {
     switch panel.height {
     case .points(let height): return height
@@ -34,6 +45,7 @@ struct PlotProportions {
     default: break
     }
     if isSquare { return width }
+    if let height = pictures(width: width) { return height }
     if let y = scale(.y)?.discrete {
       if panel.layers.contains(where: { $0.mark.type == .rect }), let x = scale(.x)?.discrete {
         // Square cells as long as the figure stays a figure.

@@ -26,9 +26,9 @@ struct GeometryBuilder {
     switch layer.primitive {
     case .line: built = paths(isArea: false)
     case .area: built = paths(isArea: true)
-    case .rect: built = rectangles()
+    case .rect, .image: built = rectangles()
     case .rule: built = layer.mark.type == .tick ? ticks() : rules()
-    case .point, .text: built = points()
+    case .point, .text, .contour: built = points()
     }
     return inDomainOrder(built.filter { !$0.rows.isEmpty })
   }
@@ -78,6 +78,7 @@ struct GeometryBuilder {
 
   /// By the `order` channel, else along the independent axis.
   private func pathOrder(_ rows: [Int], _ along: [Double]) -> [Int] {
+    if layer.mark.type == .trajectory, layer.channel(.order) == nil { return rows }
     if let order = layer.channel(.order) {
       guard let column = order.column else { return rows }
       return Ordering.sorted(rows, layer.frame, [(column, order.definition.sort == .descending)])

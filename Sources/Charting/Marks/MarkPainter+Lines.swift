@@ -21,9 +21,24 @@ extension MarkPainter {
           } else {
             group.add(path(points), stroke: stroke)
           }
+          if layer.mark.type == .trajectory { ends(of: points, stroke, &group) }
         }
       }
     }
+  }
+
+  /// A hollow start, a full end, and arrowheads along the way.
+  private func ends(of points: [Point], _ stroke: Stroke, _ canvas: inout Canvas) {
+    guard let first = points.first, let last = points.last, points.count > 1 else { return }
+    for index in Arrowhead.places(points, every: layer.mark.every) {
+      let (a, b) = (points[index - 1], points[index])
+      let length = ((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y)).squareRoot()
+      guard length > 0 else { continue }
+      canvas.add(Arrowhead.shape(tip: b, dx: (b.x - a.x) / length, dy: (b.y - a.y) / length, length: 5.5), fill: stroke.paint)
+    }
+    let ring = Stroke(stroke.paint, width: 1.1)
+    canvas.add(.circle(center: first, radius: 2.4), fill: Paint(.role(.paper)), stroke: ring)
+    canvas.add(.circle(center: last, radius: 2.4), fill: stroke.paint)
   }
 
   /// Lines whose width goes from point to point.

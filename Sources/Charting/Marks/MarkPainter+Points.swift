@@ -24,7 +24,7 @@ extension MarkPainter {
     let halo = count <= 500 && isFilled ? Stroke(Paint(.role(.paper)), width: ChartStyle.haloWidth) : nil
     for series in geometry.series {
       let seriesShape = isRedundant && layer.mark.type == .point ? ChartStyle.shapes[Redundancy.level(series, layer, scales) % ChartStyle.shapes.count] : plainShape
-      canvas.group(name: "points", key: key(series), clip: clip.insetBy(-3)) { group in
+      canvas.group(name: "points", key: key(series)) { group in
         for (index, row) in series.rows.enumerated() {
           guard let color = colors[row], isInside(series.x[index], series.y[index]) else { continue }
           let paint = Paint(color, opacity: alphas[row])

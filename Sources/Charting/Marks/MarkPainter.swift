@@ -28,6 +28,8 @@ struct MarkPainter {
     case .point: paintPoints(geometry, &canvas)
     case .rect: paintRectangles(geometry, &canvas)
     case .rule: paintRules(geometry, &canvas)
+    case .contour: ContourPainter(painter: self).paint(geometry, into: &canvas)
+    case .image: PicturePainter(painter: self).paint(geometry, into: &canvas)
     case .text: break
     }
   }
@@ -80,12 +82,25 @@ struct MarkPainter {
           guard let color = colors[row], let x2 = series.x2?[index], let y2 = series.y2?[index] else { continue }
           let stroke = Stroke(
             Paint(color, opacity: alphas[row]), width: widths?[row] ?? width, dash: dashes?[row] ?? plainDash, cap: .butt)
-          let (a, b) = (point(series.x[index], series.y[index]), point(x2, y2))
+          var (a, b) = (point(series.x[index], series.y[index]), point(x2, y2))
+          if layer.mark.isDirected { b = arrow(&a, b, stroke, &group) }
           group.line(a, b, stroke)
           if layer.mark.hasCaps { caps(a, b, stroke, &group) }
         }
       }
     }
+  }
+
+  /// An arrowhead at the rim of the node at the end.
+  /// - Returns: where the line is to end.
+  private func arrow(_ start: inout Point, _ end: Point, _ stroke: Stroke, _ canvas: inout Canvas) -> Point {
+    let (dx, dy) = (end.x - start.x, end.y - start.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    let radius = (NetworkGraph.nodeArea / .pi).squareRoot() + 1
+    guard length > 2 * radius + 4 else { return end }
+    let tip = Point(end.x - dx / length * radius, end.y - dy / length * radius)
+    canvas.add(Arrowhead.shape(tip: tip, dx: dx / length, dy: dy / length, length: 4 + stroke.width), fill: stroke.paint)
+    return Point(tip.x - dx / length * 3, tip.y - dy / length * 3)
   }
 
   private func caps(_ a: Point, _ b: Point, _ stroke: Stroke, _ canvas: inout Canvas) {

@@ -63,7 +63,8 @@ struct TextPainter {
 
   /// Right, left, above, below, then the corners.
   private func free(_ label: ChartLabel, _ place: Point, _ taken: [Rect]) -> Spot? {
-    let gap = 4.0
+    // Beside the circle of a node, not in it.
+    let gap = layer.writtenType == .graph ? (NetworkGraph.nodeArea / .pi).squareRoot() + 2 : 4
     let spots: [Spot] = [
       (Point(place.x + gap, place.y), .start, .middle), (Point(place.x, place.y - gap), .middle, .bottom), (Point(place.x - gap, place.y), .end, .middle),
       (Point(place.x, place.y + gap), .middle, .top), (Point(place.x + gap, place.y - gap), .start, .bottom),

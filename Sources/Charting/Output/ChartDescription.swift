@@ -28,9 +28,9 @@ struct ChartDescription {
 
   private func kind(_ panel: PanelData) -> String {
     var names: [String] = []
-    for layer in panel.layers where !layer.isAuxiliary {
+    for layer in panel.layers where !layer.isAuxiliary || layer.writtenType == .graph {
       let name: String =
-        switch layer.mark.type {
+        switch layer.writtenType == .graph ? .graph : layer.mark.type {
         case .line, .trail: "line chart"
         case .point, .circle, .square: "scatter plot"
         case .area, .errorband: layer.primitive == .area && panel.layers.count > 1 ? "bands" : "area chart"
@@ -41,6 +41,10 @@ struct ChartDescription {
         case .text: "labels"
         case .boxplot: "box plot"
         case .slope, .function: "reference curves"
+        case .contour: "contour plot"
+        case .trajectory: "trajectories"
+        case .images: "grid of pictures"
+        case .graph: "network"
         }
       if !names.contains(name) { names.append(name) }
     }

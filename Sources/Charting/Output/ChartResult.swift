@@ -15,5 +15,9 @@ package struct ChartResult: Sendable {
   package var plotted = Table([])
   /// Where every text came to stand.
   package var textBoxes: [TextBox] = []
+  /// Where the plots stand, panel by panel.
+  package var plots: [Rect] = []
+  /// How places in the plots are read as values, as JSON; see `ChartReadout`.
+  package var readout = "[]"
   package var diagnostics: [Diagnostic] = []
 }

@@ -9,11 +9,19 @@ enum KnownKeys {
     "type", "band", "center", "color", "fill", "stroke", "filled", "opacity", "fillOpacity", "strokeOpacity", "strokeWidth", "strokeDash",
     "size", "shape", "interpolate", "tension", "orient", "clip", "point", "line", "align", "baseline", "dx", "dy", "angle",
     "fontSize", "fontWeight", "fontStyle", "font", "text", "cornerRadius", "cornerRadiusEnd", "thickness", "extent", "ticks", "rule", "box", "median",
-    "outliers", "borders", "bandSize", "width", "height", "binSpacing", "x", "y", "x2", "y2", "exponent", "at", "through", "series",
-    "offset", "label", "expr", "tooltip", "aria", "cursor", "style", "invalid", "strokeCap", "strokeJoin", "limit", "lineBreak", "lineHeight",
+    "outliers", "borders", "bandSize", "width", "height", "binSpacing", "x", "y", "x2", "y2", "tooltip", "aria", "cursor", "style", "invalid", "strokeCap", "strokeJoin", "limit", "lineBreak", "lineHeight",
     "continuousBandSize", "discreteBandSize", "order", "blend", "minBandSize", "xOffset", "yOffset", "x2Offset", "y2Offset", "cornerRadiusTopLeft",
     "cornerRadiusTopRight", "cornerRadiusBottomLeft", "cornerRadiusBottomRight", "description", "href", "radius", "strokeDashOffset", "strokeMiterLimit", "strokeOffset",
-    "strokeJoin", "timeUnitBand", "timeUnitBandPosition", "timeUnitBandSize", "ellipsis", "dir", "url", "aspect", "smooth", "thickness", "fontStyle",
+    "strokeJoin", "timeUnitBand", "timeUnitBandPosition", "timeUnitBandSize", "ellipsis", "dir", "ariaRole", "ariaRoleDescription", "url", "aspect", "smooth", "thickness", "fontStyle",
+  ]
+  /// Keys that belong to one of our own marks alone.
+  static let ownMark: [MarkType: [String]] = [
+    .slope: ["exponent", "at", "through", "series", "offset", "label"],
+    .function: ["expr"],
+    .contour: ["levels", "labels", "value"],
+    .trajectory: ["every"],
+    .images: ["pixels", "pixelX", "pixelY", "imageSize", "range", "gain", "scheme"],
+    .graph: ["edges", "layout", "id", "label", "from", "to", "weight", "directed"],
   ]
   static let channel = [
     "field", "type", "aggregate", "bin", "title", "scale", "axis", "legend", "header", "sort", "stack", "value", "datum", "condition",
@@ -24,13 +32,13 @@ enum KnownKeys {
     "padding", "paddingInner", "paddingOuter", "align", "base", "exponent", "constant", "round", "interpolate",
   ]
   static let axis = [
-    "title", "format", "grid", "ticks", "labels", "domain", "values", "tickCount", "labelAngle", "orient", "tickMinStep",
+    "title", "format", "grid", "ticks", "labels", "domain", "values", "tickCount", "labelAngle", "orient", "tickMinStep", "also",
     "labelOverlap", "labelFlush", "labelFontSize", "titleFontSize", "gridDash", "gridColor", "gridOpacity", "gridWidth", "offset", "position", "zindex",
     "labelAlign", "labelBaseline", "labelPadding", "titlePadding", "titleAngle", "titleAlign", "titleAnchor", "titleX", "titleY", "minExtent", "maxExtent", "bandPosition",
     "domainColor", "domainWidth", "domainOpacity", "tickColor", "tickWidth", "tickSize", "tickExtra", "tickBand", "tickOffset", "labelColor", "titleColor", "labelLimit",
     "labelExpr", "formatType", "tickRound", "ticksOffset", "titleFontStyle", "labelFont", "titleFont", "titleLimit", "titleLineHeight", "titleOpacity", "labelOpacity",
     "labelLineHeight", "labelOffset", "domainDash", "domainDashOffset", "domainCap", "tickDash", "tickDashOffset", "tickOpacity", "tickCap", "gridDashOffset", "gridCap",
-    "labelFontStyle", "format",
+    "labelFontStyle", "labelFlushOffset", "titleBaseline",
     "labelBound", "labelSeparation", "labelFontWeight", "titleFontWeight", "translate", "style", "aria", "description",
   ]
   static let legend = [
@@ -63,6 +71,9 @@ enum KnownKeys {
     "theta": "there are no pie charts; use bars", "theta2": "there are no pie charts; use bars", "thetaOffset": "there are no pie charts; use bars",
     "radius": "there are no pie charts; use bars", "radius2": "there are no pie charts; use bars", "radiusOffset": "there are no pie charts; use bars",
     "arc": "there are no pie charts; use bars", "innerRadius": "there are no pie charts; use bars", "outerRadius": "there are no pie charts; use bars",
+    "theta2Offset": "there are no pie charts; use bars", "radius2Offset": "there are no pie charts; use bars",
+    "bins": "cut the field with 'bin'", "domainRaw": "charts on paper have no interaction; write the domain out",
+    "sequential": "use 'linear' with a 'scheme'", "exponential": "use the transform 'loess' or 'window'", "exponentialb": "use the transform 'loess' or 'window'",
     "padAngle": "there are no pie charts; use bars", "time": "moments and animation are not drawn",
     "image": "pictures come from the results' tensors", "url": "pictures come from the results' tensors",
     "identity": "use 'scale: null'", "gradient": "fills are plain colours", 

@@ -28,7 +28,7 @@ struct SpecExpansion {
         if entry.key == "expr" || entry.key == "signal", let scalar = constant(entry.value) { return YAMLNode(.scalar(scalar), range: node.range) }
       }
       let inner = entries.map { entry in
-        ["data", "datasets", "params"].contains(entry.key) ? entry : YAMLEntry(key: entry.key, keyRange: entry.keyRange, value: expanded(entry.value))
+        ["data", "datasets", "params", "also"].contains(entry.key) ? entry : YAMLEntry(key: entry.key, keyRange: entry.keyRange, value: expanded(entry.value))
       }
       return YAMLNode(.mapping(inner), range: node.range)
     }

@@ -41,7 +41,17 @@ extension SpecParser {
       axis.orient = orient.text.flatMap(AxisSpec.Side.init)
       if axis.orient == nil { unknownValue("orient", orient.text ?? "", known: ["left", "right", "top", "bottom"], orient.range) }
     }
+    if let also = node["also"], !also.isNull { axis.also = derived(also) }
     return axis
+  }
+
+  private mutating func derived(_ node: YAMLNode) -> AxisSpec.Derived? {
+    guard check(node, "also", known: ["expr", "title", "format"]) else { return nil }
+    guard let inner = node["expr"], let source = expression(inner, "expr", variables: ["x", "y"]) else {
+      diagnostics.append(ChartingDiagnostics.missing("'expr', an expression in the axis's own x or y", in: "'also'", at: node.range))
+      return nil
+    }
+    return AxisSpec.Derived(expression: source, title: title(node).text ?? "", format: format(node))
   }
 
   private mutating func legend(_ node: YAMLNode) -> LegendSpec {

@@ -4,8 +4,13 @@ import YAMLDocuments
 
 extension SpecParser {
   mutating func mark(_ node: YAMLNode) -> MarkSpec? {
-    if node.text != nil { return name(node, "mark", MarkType.self).map { completed(MarkSpec($0, range: node.range)) } }
-    guard check(node, "mark", known: KnownKeys.mark) else { return nil }
+    if node.text != nil { return name(node, "mark", MarkType.self).map { type in
+        var mark = MarkSpec(type, range: node.range)
+        if type == .contour { mark.contour = ContourSpec() }
+        return completed(mark)
+      } }
+    let written = node["type"]?.text.flatMap(MarkType.init)
+    guard check(node, "mark", known: KnownKeys.mark + (written.flatMap { KnownKeys.ownMark[$0] } ?? [])) else { return nil }
     guard let typeNode = node["type"] else {
       diagnostics.append(ChartingDiagnostics.missing("a 'type'", in: "'mark'", at: node.range))
       return nil
@@ -23,6 +28,11 @@ extension SpecParser {
     mark.x2 = node["x2"].map(value)
     mark.y2 = node["y2"].map(value)
     if type == .slope { mark.slope = slope(node) }
+    if type == .contour { mark.contour = contour(node) }
+    if type == .images { mark.images = images(node) }
+    if type == .graph { mark.graph = graph(node) }
+    if type == .trajectory { mark.every = integer(node, "every", in: 0...1_000_000) }
+    if type == .graph { mark.isDirected = bool(node, "directed") ?? false }
     if let expression = node["expr"] { mark.expression = self.expression(expression, "expr", variables: ["x"]) }
     return completed(mark)
   }
@@ -35,6 +45,12 @@ extension SpecParser {
     if mark.type == .slope, mark.slope == nil {
       diagnostics.append(ChartingDiagnostics.missing("an 'exponent'", in: "the mark 'slope'", at: mark.range))
     }
+    if mark.type == .images, mark.images == nil {
+      diagnostics.append(ChartingDiagnostics.missing("'pixels', a column of lists or numbers", in: "the mark 'images'", at: mark.range))
+    }
+    if mark.type == .graph, mark.graph == nil {
+      diagnostics.append(ChartingDiagnostics.missing("'edges', a table with 'from' and 'to'", in: "the mark 'graph'", at: mark.range))
+    }
     return mark
   }
 
@@ -42,7 +58,7 @@ extension SpecParser {
     mark.color = colour(node, "color")
     mark.fill = colour(node, "fill")
     mark.stroke = colour(node, "stroke")
-    mark.isFilled = bool(node, "filled")
+    mark.isFilled = mark.type == .contour ? nil : bool(node, "filled")
     mark.opacity = number(node, "opacity", in: 0...1)
     mark.fillOpacity = number(node, "fillOpacity", in: 0...1)
     mark.strokeOpacity = number(node, "strokeOpacity", in: 0...1)

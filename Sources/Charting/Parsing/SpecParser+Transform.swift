@@ -15,7 +15,7 @@ extension SpecParser {
     ("regression", ["on", "groupby", "method", "order", "extent", "params", "as"]), ("loess", ["on", "groupby", "bandwidth", "as"]),
     ("quantile", ["groupby", "probs", "step", "as"]), ("impute", ["key", "groupby", "method", "value", "frame", "keyvals"]),
     ("pivot", ["value", "groupby", "op", "limit"]), ("lookup", ["from", "as", "default"]), ("stack", ["groupby", "offset", "sort", "as"]),
-    ("sample", []), ("aggregate", ["groupby"]), ("extent", ["param"]),
+    ("correlation", ["x", "y", "groupby", "as"]), ("sample", []), ("aggregate", ["groupby"]), ("extent", ["param"]),
   ]
 
   private mutating func transform(_ node: YAMLNode) -> TransformSpec? {
@@ -48,6 +48,7 @@ extension SpecParser {
     case "regression": return regression(node, inner)
     case "loess": return loess(node, inner)
     case "quantile": return quantile(node, inner)
+    case "correlation": return correlation(node, inner)
     case "sample":
       guard let count = inner.number, count >= 0 else { wrong("sample", inner, "a number of rows"); return nil }
       return .sample(Int(clamping: count))
@@ -224,6 +225,16 @@ extension SpecParser {
     loess.groupby = groupby(node)
     loess.bandwidth = number(node, "bandwidth", in: 0...1) ?? 0.3
     return .loess(loess)
+  }
+
+  private mutating func correlation(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {
+    guard let method = name(inner, "correlation", TransformSpec.CorrelationOf.Method.self) else { return nil }
+    guard let x = text(node, "x").map(FieldPath.column), let y = text(node, "y").map(FieldPath.column) else {
+      diagnostics.append(ChartingDiagnostics.missing("'x' and 'y', two columns", in: "the transform 'correlation'", at: node.range))
+      return nil
+    }
+    let first = node["as"].flatMap { texts($0, "as") }?.first ?? method.rawValue
+    return .correlation(.init(method: method, x: x, y: y, groupby: groupby(node), names: names(node, [first, first + "_p", "n"], &self)))
   }
 
   private mutating func quantile(_ node: YAMLNode, _ inner: YAMLNode) -> TransformSpec? {

@@ -14,6 +14,8 @@ struct BuildContext: Sendable {
   var height: ViewSpec.Size?
   var legend: LegendPlacement?
   var configuration = ViewSpec.Configuration()
+  /// The edges of a network.
+  var edges: DataFrame?
   /// Variables that `extent` gave a value.
   var parameters: [String: Value] = [:]
   /// The layer has a table or transforms of its own.

@@ -9,7 +9,7 @@ enum CompositeMarks {
     var diagnostics: [Diagnostic] = []
   }
 
-  static func expand(_ mark: MarkSpec, _ encoding: ResolvedEncoding, _ frame: DataFrame, kinds: [Channel: ScaleSpec.Kind]) -> Result {
+  static func expand(_ mark: MarkSpec, _ encoding: ResolvedEncoding, _ frame: DataFrame, kinds: [Channel: ScaleSpec.Kind], edges: DataFrame? = nil) -> Result {
     var result = Result()
     switch mark.type {
     case .line, .trail:
@@ -29,6 +29,16 @@ enum CompositeMarks {
     case .text: result.layers = [layer(.text, mark, encoding, frame)]
     case .errorbar, .errorband: ErrorInterval.expand(mark, encoding, frame, kinds: kinds, into: &result)
     case .boxplot: BoxPlot.expand(mark, encoding, frame, into: &result)
+    case .trajectory: result.layers = [layer(.line, mark, encoding, frame)]
+    case .contour:
+      if let value = mark.contour?.value, frame[value] == nil {
+        result.diagnostics.append(ChartingDiagnostics.unknownColumn(value, known: frame.columnNames, at: mark.range))
+      } else if mark.contour?.value == nil, !ContourGrid.valueChannels.contains(where: { encoding[$0]?.first?.isQuantitative ?? false }) {
+        result.diagnostics.append(ChartingDiagnostics.missing("a field of numbers on 'color', or 'value'", in: "the mark 'contour'", at: mark.range))
+      }
+      result.layers = [layer(.contour, mark, encoding, frame)]
+    case .images: PictureGrid.expand(mark, encoding, frame, into: &result)
+    case .graph: NetworkGraph.expand(mark, encoding, frame, edges ?? DataFrame([]), into: &result)
     case .slope, .function:
       result.layers = [layer(.line, mark, encoding, frame)]
       result.layers[0].isAuxiliary = true

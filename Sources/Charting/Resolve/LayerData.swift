@@ -3,7 +3,7 @@ import Tables
 /// One primitive layer of a panel: a mark, and the rows it draws.
 struct LayerData: Sendable {
   /// What marks come down to.
-  enum Primitive: String, Sendable { case line, area, point, rect, rule, text }
+  enum Primitive: String, Sendable { case line, area, point, rect, rule, text, contour, image }
 
   var primitive: Primitive
   var mark: MarkSpec
@@ -22,6 +22,8 @@ struct LayerData: Sendable {
   var configuration = ViewSpec.Configuration()
   /// The mark that the author wrote, of which this is a part.
   var writtenType: MarkType?
+  /// Of a grid of pictures: the pixels, which the column `Picture.column` numbers.
+  var pictures: [Picture] = []
   /// The rows before aggregation.
   var source: DataFrame?
 

@@ -181,6 +181,11 @@ struct PanelBuilder {
   private mutating func collect(_ view: ViewSpec, _ context: BuildContext, into panel: inout PanelData) -> Bool {
     switch view.content {
     case .unit(let mark):
+      var context = context
+      if let graph = mark.graph {
+        guard let edges = frame(graph.edges) else { return false }
+        context.edges = edges
+      }
       var resolver = UnitResolver(context: context, range: view.range)
       panel.layers += resolver.resolve(mark, firstIndex: (panel.layers.last?.index ?? -1) + 1)
       diagnostics += resolver.diagnostics

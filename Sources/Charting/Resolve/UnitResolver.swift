@@ -20,10 +20,10 @@ struct UnitResolver {
     guard let encoding = bound(mark, &frame) else { return [] }
     // Constants alone are drawn once, however many rows the table has.
     let readsRows = encoding.values.contains { $0.contains { $0.column != nil || $0.visualColumn != nil || !$0.definition.conditions.isEmpty } }
-    let multiplicity = readsRows ? 1 : max(1, frame.rowCount)
+    let multiplicity = readsRows || mark.graph != nil || mark.images != nil ? 1 : max(1, frame.rowCount)
     if multiplicity > 1 { frame = frame.selecting([0]) }
     fillMissing(encoding, &frame)
-    let parts = CompositeMarks.expand(configured(mark), encoding, frame, kinds: context.positionKinds)
+    let parts = CompositeMarks.expand(configured(mark), encoding, frame, kinds: context.positionKinds, edges: context.edges)
     diagnostics += parts.diagnostics
     notes += parts.notes
     return parts.layers.enumerated().map { offset, part in

@@ -57,6 +57,7 @@ extension ScaleBuilder {
     case .interval(let part, let step): return NiceDomain.time(low, high, part, step: step)
     case .on(let count):
       return kind.isTime ? NiceDomain.time(low, high, count: count ?? 10) : NiceDomain.widened(low, high, transform: transform, count: count ?? 10)
+    case nil where channel.isPosition && uses.contains { $0.layer.primitive == .contour }: return (low, high)
     case nil:
       let isBinned = (uses.first { $0.channel == channel } ?? uses[0]).resolved.isBinned
       return channel.isPosition && !isFixed && !isBinned && !kind.isTime ? NiceDomain.widened(low, high, transform: transform) : (low, high)
@@ -108,6 +109,7 @@ extension ScaleBuilder {
     if channel == .size { return use.resolved.isQuantitative }
     guard channel.isPosition, !use.resolved.isBinned else { return false }
     let type = use.ruleType
+    if type == .contour || type == .trajectory { return false }
     if [.bar, .area, .line, .trail].contains(type) {
       if use.layer.orientation == .horizontal && channel == .y || use.layer.orientation == .vertical && channel == .x { return false }
       if (type == .bar || type == .area) && use.layer.encoding[channel == .y ? .y2 : .x2] == nil { return true }

@@ -10,7 +10,7 @@ extension ScaleBuilder {
     var kind = spec?.kind ?? (channel.isPosition || isOffset || isGraded.contains(channel) ? .point : .ordinal)
     let offset: Channel = channel == .x ? .xOffset : .yOffset
     func isNested(_ use: Use) -> Bool { channel.isPosition && use.layer.encoding[offset]?.contains { $0.column != nil || $0.datum != nil } ?? false }
-    let banded: Set<MarkType> = [.bar, .rect, .rule, .tick, .boxplot, .errorbar]
+    let banded: Set<MarkType> = [.bar, .rect, .rule, .tick, .boxplot, .errorbar, .images]
     let needsBand = uses.contains { banded.contains($0.layer.mark.type) || banded.contains($0.layer.writtenType ?? .point) || isNested($0) }
     if kind == .point && spec?.kind == nil && needsBand && !isGraded.contains(channel) { kind = .band }
     var (inner, outer) = (0.0, 0.0)

@@ -57,12 +57,25 @@ struct ScaleBuilder {
     var scale = isDiscrete ? discrete(channel, uses, definition, title) : isStepped ? stepped(channel, uses, definition, title) : continuous(channel, uses, definition, title)
     scale?.format = definition.axis.format ?? definition.legend.format ?? definition.format
     guard var scale else { return nil }
+    diagnostics += Self.problems(of: definition.axis.also, on: scale.mapping, channel)
     if let use = uses.first(where: { $0.resolved.isTemporal || $0.resolved.definition.timeUnit != nil }) { scale.timePattern = use.resolved.definition.timeUnit?.format ?? "" }
     scale.labelExpression = definition.axis.labelExpression ?? definition.legend.labelExpression
     let field = first.resolved.definition.field ?? first.resolved.title
     let isOrdinal = uses.contains { $0.resolved.type == .ordinal }
     setRange(&scale, hasFilledCells: uses.contains { $0.layer.primitive == .rect }, hasTrails: uses.contains { $0.layer.mark.type == .trail }, field: field, isOrdinal: isOrdinal)
     return scale
+  }
+
+  /// What is wrong with a derived axis, if there is one.
+  private static func problems(
+    of also: AxisSpec.Derived?, on mapping: ResolvedScale.Mapping, _ channel: Channel
+  ) -> [Diagnostic] {
+    guard let also, channel.isPosition else { return [] }
+    if case .continuous(let scale) = mapping, DerivedAxis(also, scale) != nil { return [] }
+    return [
+      ChartingDiagnostics.unsuitable(
+        "'also' needs an expression that rises, or falls, all along an axis of numbers", at: also.expression.range)
+    ]
   }
 
   /// What the layers say about one scale, taken together; the first to say something wins.
@@ -79,6 +92,7 @@ struct ScaleBuilder {
     var result = a
     if result.axis == AxisSpec() { result.axis = b.axis }
     if result.legend == LegendSpec() { result.legend = b.legend }
+    if result.axis.also == nil { result.axis.also = b.axis.also }
     if result.sort == nil { result.sort = b.sort }
     if result.format == nil { result.format = b.format }
     return result

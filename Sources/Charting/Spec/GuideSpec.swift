@@ -26,6 +26,15 @@ struct AxisSpec: Sendable, Equatable {
   var tickCount: Int?
   var labelAngle: Double?
   var orient: Side?
+  /// A second axis opposite, whose values are worked out from those of this one.
+  var also: Derived?
+
+  /// An axis of another unit: `expr` in the name of this axis, `x` or `y`.
+  struct Derived: Sendable, Equatable {
+    var expression: ExpressionSource
+    var title: String
+    var format: String?
+  }
 }
 
 /// What the author says about a legend.

@@ -6,6 +6,8 @@ enum MarkType: String, Sendable, CaseIterable {
   case line, trail, point, circle, square, area, bar, rect, rule, text, tick, errorband, errorbar, boxplot
   /// Reference lines and curves (not Vega-Lite).
   case slope, function
+  /// Lines of equal value over a grid, paths with a direction, grids of small pictures, networks of nodes (not Vega-Lite).
+  case contour, trajectory, images, graph
 }
 
 /// The interval that a band of replicates shows.
@@ -112,6 +114,12 @@ struct MarkSpec: Sendable, Equatable {
   var x2: Value?
   var y2: Value?
   var slope: Slope?
+  var contour: ContourSpec?
+  var images: ImagesSpec?
+  var graph: GraphSpec?
+  /// Of trajectories: an arrowhead at every so many steps; nil for four along the way.
+  var every: Int?
+  var isDirected = false
   var expression: ExpressionSource?
 
   init(_ type: MarkType, range: SourceRange) {

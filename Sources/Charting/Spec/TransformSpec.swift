@@ -64,6 +64,17 @@ indirect enum TransformSpec: Sendable, Equatable {
     var names: [String]
   }
 
+  /// Of two columns: the coefficient, the two-sided p value and the number of pairs.
+  struct CorrelationOf: Sendable, Equatable {
+    enum Method: String, Sendable, CaseIterable { case pearson, spearman, kendall }
+
+    var method: Method
+    var x: String
+    var y: String
+    var groupby: [String] = []
+    var names: [String]
+  }
+
   struct Density: Sendable, Equatable {
     var field: String
     var groupby: [String] = []
@@ -127,6 +138,7 @@ indirect enum TransformSpec: Sendable, Equatable {
   case density(Density)
   case regression(Regression)
   case loess(Loess)
+  case correlation(CorrelationOf)
   case quantile(field: String, groupby: [String], probabilities: [Double]?, step: Double, names: [String])
   case impute(Impute)
   case pivot(Pivot)

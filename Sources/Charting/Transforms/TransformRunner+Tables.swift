@@ -1,4 +1,5 @@
 import Diagnostics
+import NumericalCore
 import Tables
 
 /// Transforms that make other rows.
@@ -92,6 +93,30 @@ extension TransformRunner {
     }
     let lists = FrameColumn("coef", texts: fits.map { "[" + $0.fit.coefficients.map { "\($0)" }.joined(separator: ", ") + "]" })
     return DataFrame(keys + [lists] + coefficients + [FrameColumn("rSquared", fits.map(\.fit.rSquared))], rowCount: fits.count)
+  }
+
+  /// One row a group, of its pairs without a missing number.
+  func correlated(_ frame: DataFrame, _ spec: TransformSpec.CorrelationOf) -> DataFrame {
+    let (x, y) = (frame.column(spec.x).numbers, frame.column(spec.y).numbers)
+    let groups = Grouping(frame, by: spec.groupby).groups
+    let results = groups.map { rows -> (coefficient: Double, pValue: Double, count: Int) in
+      let pairs = rows.filter { x[$0].isFinite && y[$0].isFinite }
+      guard pairs.count > 1 else { return (.nan, .nan, pairs.count) }
+      let (a, b) = (pairs.map { x[$0] }, pairs.map { y[$0] })
+      let result =
+        switch spec.method {
+        case .pearson: Statistics.pearson(a, b)
+        case .spearman: Statistics.spearman(a, b)
+        case .kendall: Statistics.kendall(a, b)
+        }
+      return (result.coefficient, result.pValue, result.count)
+    }
+    let keys = spec.groupby.map { frame.column($0).selecting(groups.map { $0[0] }) }
+    return DataFrame(
+      keys + [
+        FrameColumn(spec.names[0], results.map(\.coefficient)), FrameColumn(spec.names[1], results.map(\.pValue)),
+        FrameColumn(spec.names[2], results.map { Double($0.count) }, .integer),
+      ], rowCount: groups.count)
   }
 
   func quantiles(_ frame: DataFrame, _ field: String, _ groupby: [String], _ probabilities: [Double], _ names: [String]) -> DataFrame {

@@ -37,6 +37,7 @@ struct TransformRunner {
     case .density(let density): return self.density(frame, density)
     case .regression(let regression): return self.regression(frame, regression, range)
     case .loess(let loess): return smoothed(frame, loess)
+    case .correlation(let correlation): return correlated(frame, correlation)
     case .quantile(let field, let groupby, let probabilities, let step, let names):
       return quantiles(frame, field, groupby, probabilities ?? Self.steps(step), names)
     case .impute(let impute): return imputed(frame, impute)
@@ -71,6 +72,7 @@ struct TransformRunner {
     case .density(let density): [density.field] + density.groupby
     case .regression(let regression): [regression.x, regression.y] + regression.groupby
     case .loess(let loess): [loess.x, loess.y] + loess.groupby
+    case .correlation(let correlation): [correlation.x, correlation.y] + correlation.groupby
     case .quantile(let field, let groupby, _, _, _): [field] + groupby
     case .impute(let impute): [impute.field, impute.key] + impute.groupby
     case .pivot(let pivot): [pivot.field, pivot.value] + pivot.groupby

@@ -20,8 +20,10 @@ package struct FormulaItems {
     self.paint = paint
   }
 
-  /// In the order of the elements, but glyphs of one colour together.
+  /// In the order of the elements, but glyphs of one colour together, and coloured rectangles, which may be the ground
+  /// of what follows, before all glyphs.
   package func items(of box: MathBox) -> [DisplayItem] {
+    var grounds: [DisplayItem] = []
     var runs: [GlyphItem] = []
     var others: [DisplayItem] = []
     for element in box.elements {
@@ -35,7 +37,8 @@ package struct FormulaItems {
           runs.append(GlyphItem(paint: paint, origin: origin, rotation: turn.degrees, glyphs: [glyph], label: runs.isEmpty ? tex : ""))
         }
       case .rule(let width, let height):
-        others.append(rule(Rect(x: element.x, y: element.y, width: width, height: height), paint))
+        let item = rule(Rect(x: element.x, y: element.y, width: width, height: height), paint)
+        if element.color == nil { others.append(item) } else { grounds.append(item) }
       case .line(let dx, let dy, let thickness):
         let ends = [Point(element.x, element.y), Point(element.x + dx, element.y + dy)].map(place)
         others.append(.shape(ShapeItem(.polyline(ends), stroke: Stroke(paint, width: thickness, cap: .butt))))
@@ -46,7 +49,7 @@ package struct FormulaItems {
           .text(TextItem(words, style: style, paint: paint, origin: start, rotation: turn.degrees, width: 0)))
       }
     }
-    return runs.map(DisplayItem.glyphs) + others
+    return grounds + runs.map(DisplayItem.glyphs) + others
   }
 
   private func place(_ offset: Point) -> Point { turn.apply(offset, about: origin) }

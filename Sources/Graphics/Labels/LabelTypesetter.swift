@@ -35,7 +35,8 @@ package final class LabelTypesetter {
     return box
   }
 
-  /// Lays out `text` with its lines broken at spaces so that none is wider than `width` where words allow it.
+  /// Lays out `text` with its lines broken so that none is wider than `width`: at spaces, and between the letters of a word that is too
+  /// wide by itself. Formulas stay whole.
   package func layout(_ text: String, style: TextStyle, wrappedTo width: Double) -> LabelBox {
     let box = layout(text, style: style)
     if box.width <= width { return box }
@@ -43,7 +44,7 @@ package final class LabelTypesetter {
     let lines = LabelMarkup.lines(of: text).flatMap { line -> [[LabelMarkup.Piece]] in
       var rows: [[LabelMarkup.Piece]] = [[]]
       var used = 0.0
-      for word in LabelMarkup.words(of: line) {
+      for word in LabelMarkup.words(of: line).flatMap({ broken($0, to: width, style: style) }) {
         let needed = place(word, style: style).width
         if used > 0, used + space + needed > width {
           rows.append(word)
@@ -56,6 +57,37 @@ package final class LabelTypesetter {
       return rows
     }
     return stack(lines.map(LabelMarkup.joined), source: text, style: style)
+  }
+
+  /// A word in parts that are no wider than `width`.
+  private func broken(_ word: [LabelMarkup.Piece], to width: Double, style: TextStyle) -> [[LabelMarkup.Piece]] {
+    guard place(word, style: style).width > width else { return [word] }
+    var parts: [[LabelMarkup.Piece]] = [[]]
+    var used = 0.0
+    func open() {
+      parts.append([])
+      used = 0
+    }
+    for piece in word {
+      guard case .text(let string) = piece else {
+        let needed = place([piece], style: style).width
+        if used > 0, used + needed > width { open() }
+        parts[parts.count - 1].append(piece)
+        used += needed
+        continue
+      }
+      var chunk = ""
+      for character in string {
+        let longer = chunk + String(character)
+        if used + fonts.measure(longer, style) <= width || (chunk.isEmpty && used == 0) { chunk = longer; continue }
+        if !chunk.isEmpty { parts[parts.count - 1].append(.text(chunk)) }
+        open()
+        chunk = String(character)
+      }
+      parts[parts.count - 1].append(.text(chunk))
+      used += fonts.measure(chunk, style)
+    }
+    return parts.filter { !$0.isEmpty }
   }
 
   private func stack(_ lines: [[LabelMarkup.Piece]], source: String, style: TextStyle) -> LabelBox {

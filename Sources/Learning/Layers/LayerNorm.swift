@@ -19,6 +19,6 @@ public struct LayerNorm: Layer {
   public func apply<Scalar>(_ x: Variable<Scalar>, _ pass: inout ForwardPass<Scalar>) -> Variable<Scalar> {
     let (gains, offsets) = (pass.nextParameter(), pass.nextParameter())
     let rows = x.reshaped(to: [x.count / x.shape[-1], x.shape[-1]])
-    return rows.standardized(ofRows: true, epsilon: Scalar(epsilon)).output.reshaped(to: x.shape) * gains + offsets
+    return rows.standardizedRows(gains: gains, offsets: offsets, epsilon: Scalar(epsilon)).reshaped(to: x.shape)
   }
 }

@@ -22,6 +22,7 @@ struct ChartReader {
       case "label": directive.label = fields.words(entry.value, "label").flatMap { Label.read($0, for: .figure, at: entry.value.range, context) }
       case "caption": if fields.text(entry.value, "caption") != nil { directive.caption = InlineText.read(entry.value, context) }
       case "alt": directive.alternativeText = fields.text(entry.value, "alt")
+      case "source": directive.showsSource = fields.bool(entry.value, "source") ?? false
       default: rest.append(entry)
       }
     }

@@ -71,12 +71,38 @@ extension Double {
 
   public static func _standardize(
     ofRows: Bool, _ x: UnsafePointer<Double>, _ mean: UnsafePointer<Double>, _ scale: UnsafePointer<Double>,
-    _ y: UnsafeMutablePointer<Double>, _ rows: Int, _ columns: Int
+    gains: UnsafePointer<Double>?, offsets: UnsafePointer<Double>?, _ y: UnsafeMutablePointer<Double>, _ rows: Int, _ columns: Int
   ) {
     if ofRows {
-      rk_normalize_rows_f64(rows, columns, x, mean, scale, nil, nil, y)
+      rk_normalize_rows_f64(rows, columns, x, mean, scale, gains, offsets, y)
     } else {
-      rk_normalize_columns_f64(rows, columns, x, mean, scale, nil, nil, y)
+      rk_normalize_columns_f64(rows, columns, x, mean, scale, gains, offsets, y)
+    }
+  }
+
+  public static func _standardizeRowsGradient(
+    _ x: UnsafePointer<Double>, _ mean: UnsafePointer<Double>, _ scale: UnsafePointer<Double>, gains: UnsafePointer<Double>,
+    _ dy: UnsafePointer<Double>, _ dx: UnsafeMutablePointer<Double>, _ dGains: UnsafeMutablePointer<Double>,
+    _ dOffsets: UnsafeMutablePointer<Double>, _ rows: Int, _ columns: Int
+  ) {
+    rk_normalize_rows_gradient_f64(rows, columns, x, mean, scale, gains, dy, dx, dGains, dOffsets)
+  }
+
+  public static func _attention(
+    _ geometry: AttentionGeometry, _ projections: UnsafePointer<Double>, _ weights: UnsafeMutablePointer<Double>,
+    _ outputs: UnsafeMutablePointer<Double>
+  ) {
+    rk_attention_forward_f64(geometry.kernelShape, Double(geometry.scale), projections, weights, outputs)
+  }
+
+  public static func _attentionGradient(
+    _ geometry: AttentionGeometry, _ projections: UnsafePointer<Double>, _ weights: UnsafePointer<Double>,
+    _ gradient: UnsafePointer<Double>, _ result: UnsafeMutablePointer<Double>
+  ) {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: geometry.length * geometry.length) { workspace in
+      guard let workspace = workspace.baseAddress else { return }
+      rk_attention_gradient_f64(
+        geometry.kernelShape, Double(geometry.scale), projections, weights, gradient, result, workspace)
     }
   }
 

@@ -71,12 +71,38 @@ extension Float {
 
   public static func _standardize(
     ofRows: Bool, _ x: UnsafePointer<Float>, _ mean: UnsafePointer<Float>, _ scale: UnsafePointer<Float>,
-    _ y: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int
+    gains: UnsafePointer<Float>?, offsets: UnsafePointer<Float>?, _ y: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int
   ) {
     if ofRows {
-      rk_normalize_rows_f32(rows, columns, x, mean, scale, nil, nil, y)
+      rk_normalize_rows_f32(rows, columns, x, mean, scale, gains, offsets, y)
     } else {
-      rk_normalize_columns_f32(rows, columns, x, mean, scale, nil, nil, y)
+      rk_normalize_columns_f32(rows, columns, x, mean, scale, gains, offsets, y)
+    }
+  }
+
+  public static func _standardizeRowsGradient(
+    _ x: UnsafePointer<Float>, _ mean: UnsafePointer<Float>, _ scale: UnsafePointer<Float>, gains: UnsafePointer<Float>,
+    _ dy: UnsafePointer<Float>, _ dx: UnsafeMutablePointer<Float>, _ dGains: UnsafeMutablePointer<Float>,
+    _ dOffsets: UnsafeMutablePointer<Float>, _ rows: Int, _ columns: Int
+  ) {
+    rk_normalize_rows_gradient_f32(rows, columns, x, mean, scale, gains, dy, dx, dGains, dOffsets)
+  }
+
+  public static func _attention(
+    _ geometry: AttentionGeometry, _ projections: UnsafePointer<Float>, _ weights: UnsafeMutablePointer<Float>,
+    _ outputs: UnsafeMutablePointer<Float>
+  ) {
+    rk_attention_forward_f32(geometry.kernelShape, Float(geometry.scale), projections, weights, outputs)
+  }
+
+  public static func _attentionGradient(
+    _ geometry: AttentionGeometry, _ projections: UnsafePointer<Float>, _ weights: UnsafePointer<Float>,
+    _ gradient: UnsafePointer<Float>, _ result: UnsafeMutablePointer<Float>
+  ) {
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: geometry.length * geometry.length) { workspace in
+      guard let workspace = workspace.baseAddress else { return }
+      rk_attention_gradient_f32(
+        geometry.kernelShape, Float(geometry.scale), projections, weights, gradient, result, workspace)
     }
   }
 

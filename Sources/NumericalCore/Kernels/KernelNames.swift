@@ -79,3 +79,9 @@ extension PoolingGeometry {
       stride_w: stride, pad_top: paddingTop, pad_left: paddingLeft, oh: outputHeight, ow: outputWidth)
   }
 }
+
+extension AttentionGeometry {
+  var kernelShape: rk_attention_shape {
+    rk_attention_shape(examples: examples, length: length, heads: heads, size: size, causal: isCausal ? 1 : 0)
+  }
+}

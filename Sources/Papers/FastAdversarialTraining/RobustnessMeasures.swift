@@ -5,6 +5,7 @@ extension FastAdversarialTraining {
   /// What a network does within the ball of radius ε around test images.
   struct RobustnessMeasures {
     var cleanAccuracy: Double
+    /// Share of the images that are classified right after the attack, whatever they were before it, as in the paper.
     var fgsmAccuracy: Double
     var pgdAccuracy: Double
     var fgsmLoss: Double
@@ -29,11 +30,8 @@ extension FastAdversarialTraining {
       let clean = classifier.isCorrect(images, labels)
       func outcome(_ attacked: Tensor<Float>) -> (accuracy: Double, loss: Double) {
         let logits = network(attacked)
-        let correct = zip(logits.argmaxOfRows(), labels).map { $0 == $1 }
-        return (
-          Double(zip(clean, correct).count { $0 && $1 }) / Double(labels.count),
-          Double(Variable(logits).crossEntropy(labels).scalar)
-        )
+        let correct = zip(logits.argmaxOfRows(), labels).count { $0 == $1 }
+        return (Double(correct) / Double(labels.count), Double(Variable(logits).crossEntropy(labels).scalar))
       }
       let fgsm = FastGradientAttack(ball).perturb(images, labels: labels, of: classifier, using: &random)
       let pgd = ProjectedGradientAttack(ball, steps: steps, stepSize: ball.radius / 4, restarts: restarts)

@@ -40,10 +40,13 @@ package struct FigureChart: Sendable {
   package var alternativeText: String
   /// The plotted numbers.
   package var plotted: Table
+  /// How places in the plots are read as values, as JSON for the page's script.
+  package var readout: String
 
-  package init(list: DisplayList, alternativeText: String, plotted: Table) {
+  package init(list: DisplayList, alternativeText: String, plotted: Table, readout: String = "[]") {
     self.list = list
     self.alternativeText = alternativeText
     self.plotted = plotted
+    self.readout = readout
   }
 }

@@ -22,7 +22,7 @@ extension ReportBuilder {
     case .thematicBreak: [.thematicBreak]
     case .html(let html): [options.allowsRawHTML ? .rawHTML(html) : .code(CodeListing(language: "html", text: html))]
     case .experiment(let directive): experiment(directive, block)
-    case .chart(let directive): [chart(directive, block)]
+    case .chart(let directive): listing(directive) + [chart(directive, block)]
     case .query(let directive): [query(directive, block)]
     case .claim(let directive): [claim(directive, block)]
     case .faulty(let directive): [faulty(directive, block)]

@@ -32,8 +32,20 @@ extension ReportBuilder {
     return .figure(
       FigureBlock(
         name: target?.name, anchor: target?.anchor, fileName: target?.anchor ?? "figure", caption: caption, notes: result.notes,
-        content: .chart(FigureChart(list: list, alternativeText: description, plotted: result.plotted)),
-        source: CodeListing(language: "yaml", text: directive.source)))
+        content: .chart(FigureChart(list: list, alternativeText: description, plotted: result.plotted, readout: result.readout)),
+        source: directive.showsSource ? nil : CodeListing(language: "yaml", text: directive.source)))
+  }
+
+  /// The specification of a chart that shows it, without what is about the figure rather than the chart.
+  func listing(_ directive: ChartDirective) -> [ReportBlock] {
+    guard directive.showsSource else { return [] }
+    var isLeftOut = false
+    let lines = directive.source.split(separator: "\n", omittingEmptySubsequences: false).filter { line in
+      // Lines that are set in, or empty, go on with the key above.
+      if let first = line.first, first != " ", first != "#" { isLeftOut = ["label:", "caption:", "alt:", "source:"].contains { line.hasPrefix($0) } }
+      return !isLeftOut
+    }
+    return [.code(CodeListing(language: "yaml", text: lines.joined(separator: "\n")))]
   }
 
   /// The rows that a chart asks for.

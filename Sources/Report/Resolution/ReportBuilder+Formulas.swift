@@ -5,7 +5,7 @@ import Typography
 extension ReportBuilder {
   /// A display equation; problems in its TeX are reported at their columns.
   func formula(_ equation: Equation) -> MathFormula {
-    let expression = mathParser.parse(equation.tex)
+    let expression = mathParser.parse(equation.tex) { self.index[$0]?.number }
     for problem in expression.problems {
       diagnostics.append(problem.diagnostic { self.range(of: $0, in: equation) })
     }
@@ -14,7 +14,7 @@ extension ReportBuilder {
 
   /// A formula in running text; `range` covers it with its dollars.
   func formula(_ tex: String, isDisplay: Bool, at range: SourceRange?) -> MathFormula {
-    let expression = mathParser.parse(tex)
+    let expression = mathParser.parse(tex) { self.index[$0]?.number }
     for problem in expression.problems {
       diagnostics.append(
         problem.diagnostic { bytes in

@@ -5,7 +5,9 @@ extension ContentWriter {
   /// A figure with its caption; under it what it belongs to and, folded, the plotted numbers and the directive.
   mutating func figure(_ figure: FigureBlock, _ html: inout HTMLBuffer) {
     html.open("figure", ["id": figure.anchor])
-    html.open("div", ["class": "plot", "data-name": figure.name])
+    var readout: String?
+    if case .chart(let chart) = figure.content, chart.readout != "[]" { readout = chart.readout }
+    html.open("div", ["class": "plot", "data-name": figure.name, "data-plots": readout])
     switch figure.content {
     case .image(let image): self.image(image, &html)
     case .chart(let chart):

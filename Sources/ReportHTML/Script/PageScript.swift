@@ -73,7 +73,7 @@ enum PageScript {
     close.focus();
     }
     drawing.classList.add('zoom-in');
-    drawing.addEventListener('click',function(){if(plot.contains(drawing)&&String(getSelection()).length===0)open()});
+    drawing.addEventListener('click',function(e){if(!e.target.closest('[role=button]')&&plot.contains(drawing)&&String(getSelection()).length===0)open()});
     button.addEventListener('click',open);
     plot.appendChild(button);
     });

@@ -32,7 +32,7 @@ extension ReportSetter {
       if index > 0 { items += [.penalty(200), .space(4, stretch: 2)] }
       items.append(.box(row))
     }
-    let space = frame.text.leading * 0.55
+    let space = frame.text.leading * 0.46
     list.append(items, before: space, after: space, penalty: 800)
   }
 
@@ -44,11 +44,11 @@ extension ReportSetter {
     let width = zip(formulas, indents).reduce(0) { max($0, $1.0.width + $1.1) }
     let isCentred = width <= frame.measure - 2 * (numberWidth > 0 ? numberWidth + 14 : 0)
     let left = max(0, ((isCentred ? frame.measure : room) - width) / 2)
-    return zip(formulas, indents).enumerated().map { index, row in
+    let leaf = tree.add("Formula", in: tag, alternative: spoken)
+    return zip(formulas, indents).map { row in
       let (formula, indent) = row
       let ascent = max(frame.text.strutAscent * 0.8, formula.ascent)
       var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
-      let leaf = tree.add("Formula", in: tag, alternative: index == 0 ? spoken : "")
       let content = PageElement.Content.formula(formula, color: frame.text.color)
       box.elements = [PageElement(content, x: frame.x + left + indent, y: ascent, tag: leaf)]
       return box

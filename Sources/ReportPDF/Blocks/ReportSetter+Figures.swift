@@ -3,25 +3,91 @@ import Report
 import Typography
 
 extension ReportSetter {
-  /// A figure with its caption and notes; a numbered one floats.
+  /// A figure with its caption and notes, below it or, for one that leaves room, beside it; a numbered one floats.
   func append(_ figure: FigureBlock, to list: inout VerticalList, _ frame: Frame) {
-    let tag = tree.add("Sect", in: frame.tag)
-    let inner = frame.with(tag: tag)
-    let margin = max(0, (frame.measure - max(figure.content.width, 0.72 * frame.measure)) / 2)
-    let narrow = inner.inset(left: margin, right: margin)
-    var below = figure.name != nil || !figure.caption.isEmpty ? captionLines(figure.name, figure.caption, narrow) : []
-    let isCentred = below.count <= 1
-    let notes = noteLines(figure.notes, narrow, isCentred: isCentred)
-    if !notes.isEmpty { below += [VerticalBox(height: 2)] + notes }
-    let captionHeight = below.reduce(7) { $0 + $1.height }
-    var picture = picture(figure.content, inner, maximumHeight: geometry.textHeight - captionHeight - 10)
-    if let anchor = figure.anchor { picture.elements.insert(destination(anchor, y: -6), at: 0) }
-    let whole = VerticalBox.stack([picture, VerticalBox(height: 7)] + below)
+    let isWide =
+      !frame.isBoxed && geometry.columns > 1 && figure.content.width * Self.smallestScale > frame.measure
+    let inner = (isWide ? wide(frame) : frame).with(tag: tree.add("Sect", in: frame.tag))
+    let whole = besideCaption(figure, inner) ?? aboveCaption(figure, inner)
     if frame.isBoxed {
-      list.append([.box(whole)], before: 10, after: 10)
+      list.append([.box(whole)], before: 8, after: 8)
     } else {
-      list.append(float: whole)
+      list.append(float: whole, isWide: isWide)
     }
+  }
+
+  /// Whether two figures are small enough to share the measure.
+  func fits(_ left: FigureBlock, beside right: FigureBlock, _ frame: Frame) -> Bool {
+    let half = (frame.measure - Self.figureGap) / 2
+    return [left, right].allSatisfy { figure in
+      let width = figure.content.width
+      return figure.name != nil && width > 0 && width * Self.smallestScale <= half
+    }
+  }
+
+  /// Two figures side by side, their captions on one line.
+  func append(_ left: FigureBlock, beside right: FigureBlock, to list: inout VerticalList, _ frame: Frame) {
+    var inner = frame
+    inner.measure = (frame.measure - Self.figureGap) / 2
+    let halves = [(left, frame.x), (right, frame.x + inner.measure + Self.figureGap)].map { figure, x in
+      var half = inner.with(tag: tree.add("Sect", in: frame.tag))
+      half.x = x
+      let picture = self.picture(figure, half, maximumHeight: geometry.textHeight * 0.5)
+      return (picture: picture, below: caption(figure, half, isCentred: true))
+    }
+    let height = halves.map(\.picture.height).max() ?? 0
+    var whole = VerticalBox(height: 0)
+    for (picture, below) in halves {
+      let column = VerticalBox.stack([VerticalBox(height: height - picture.height), picture, VerticalBox(height: 5)] + below)
+      whole.elements += column.elements
+      whole.footnotes += column.footnotes
+      whole.height = max(whole.height, column.height)
+    }
+    list.append(float: whole)
+  }
+
+  private static let figureGap = 18.0
+  /// Charts are drawn for their own size; smaller than this their words are too small.
+  private static let smallestScale = 0.82
+
+  private func aboveCaption(_ figure: FigureBlock, _ frame: Frame) -> VerticalBox {
+    let margin = max(0, (frame.measure - max(figure.content.width, 0.78 * frame.measure)) / 2)
+    let below = caption(figure, frame.inset(left: margin, right: margin), isCentred: true)
+    let captionHeight = below.reduce(5) { $0 + $1.height }
+    let picture = picture(figure, frame, maximumHeight: geometry.textHeight - captionHeight - 10)
+    return VerticalBox.stack([picture, VerticalBox(height: 5)] + below)
+  }
+
+  /// The caption to the right of the picture, where it is no taller; nil where it does not fit.
+  private func besideCaption(_ figure: FigureBlock, _ frame: Frame) -> VerticalBox? {
+    let width = figure.content.width
+    let side = 0.31 * frame.measure
+    let room = frame.measure - side - 14
+    guard figure.name != nil, !frame.isBoxed, width > 0, room >= 240, width * Self.smallestScale <= room else { return nil }
+    var left = frame
+    left.measure = min(width, room)
+    let place = frame.inset(left: left.measure + 14)
+    let mark = tree.mark
+    let picture = picture(figure, left, maximumHeight: geometry.textHeight * 0.6)
+    var words = VerticalBox.stack(caption(figure, place, isCentred: false))
+    guard words.height <= picture.height - 4 else {
+      tree.rewind(to: mark)
+      return nil
+    }
+    words.shift(x: 0, y: picture.height - words.height - 2)
+    var whole = picture
+    whole.elements += words.elements
+    whole.footnotes += words.footnotes
+    return whole
+  }
+
+  private func caption(_ figure: FigureBlock, _ frame: Frame, isCentred: Bool) -> [VerticalBox] {
+    var lines: [VerticalBox] = []
+    if figure.name != nil || !figure.caption.isEmpty {
+      lines = captionLines(figure.name, figure.caption, frame, anchor: figure.anchor, isCentred: isCentred)
+    }
+    let notes = noteLines(figure.notes, frame, isCentred: isCentred && lines.count <= 1)
+    return notes.isEmpty ? lines : lines + [VerticalBox(height: 2)] + notes
   }
 
   /// What is said under a figure or a table, in small type.
@@ -34,20 +100,27 @@ extension ReportSetter {
       setter, frame.with(text: .note), alignment: isCentred && fits ? .center : .left, tag: tree.add("P", in: frame.tag))
   }
 
-  private func picture(_ content: FigureBlock.Content, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
-    switch content {
+  private func picture(_ figure: FigureBlock, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
+    var box = drawing(figure, frame, maximumHeight: maximumHeight)
+    if let anchor = figure.anchor { box.elements.insert(destination(anchor, y: -6), at: 0) }
+    return box
+  }
+
+  private func drawing(_ figure: FigureBlock, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
+    switch figure.content {
     case .chart(let chart):
       let list = chart.list
       let scale = min(1, frame.measure / max(1, list.width), maximumHeight / max(1, list.height))
       let x = frame.x + (frame.measure - list.width * scale) / 2
-      let leaf = tree.add("Figure", in: frame.tag, alternative: chart.alternativeText)
+      let leaf = tree.add("Figure", in: frame.tag, alternative: chart.alternativeText, attachment: FigureAttachments.name(for: figure))
       return VerticalBox(
         height: list.height * scale, elements: [PageElement(.chart(list, scale: scale), x: x, y: 0, tag: leaf)])
     case .image(let image):
       guard let size = image.drawnSize else { return missing(image, frame) }
       let scale = min(1, frame.measure / size.width, maximumHeight / size.height)
       let (width, height) = (size.width * scale, size.height * scale)
-      let leaf = tree.add("Figure", in: frame.tag, alternative: image.alternativeText)
+      let words = [image.alternativeText, figure.caption.plainText, "Image"].first { !$0.isEmpty } ?? ""
+      let leaf = tree.add("Figure", in: frame.tag, alternative: words)
       let element = PageElement(
         .image(image, width: width, height: height), x: frame.x + (frame.measure - width) / 2, y: 0, tag: leaf)
       return VerticalBox(height: height, elements: [element])

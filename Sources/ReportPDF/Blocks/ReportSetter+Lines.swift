@@ -58,28 +58,34 @@ extension ReportSetter {
   private struct OpenLeaf {
     var mark: Int
     var tag: Int
+    /// The formula whose parts follow each other.
+    var formula: Int?
   }
 
-  /// A stretch of plain text goes on over several lines; a link ends with each, as its area does.
+  /// A stretch of text goes on over several lines.
   private func box(
     _ line: ParagraphLine, _ setter: InlineSetter, _ frame: Frame, tag: Int, _ open: inout OpenLeaf?
   ) -> VerticalBox {
     let ascent = max(frame.text.strutAscent, line.ascent + 1)
     let descent = max(frame.text.strutDescent, line.descent + 1)
     var box = VerticalBox(height: ascent + descent, baseline: ascent)
-    if let last = open, setter.marks[last.mark].link != nil { open = nil }
     for fragment in line.fragments {
       let mark = setter.marks[fragment.mark]
       if open?.mark != fragment.mark { open = OpenLeaf(mark: fragment.mark, tag: leaf(for: mark, in: tag)) }
-      append(fragment, mark, setter, at: frame.x, baseline: ascent, tag: open?.tag, to: &box)
+      var inner = open?.tag ?? tag
+      if mark.link == nil, case .box(let id) = fragment.content, case .formula(let formula)? = setter.box(id) {
+        inner = formula.part > 0 ? open?.formula ?? inner : tree.add("Formula", in: inner, alternative: formula.spoken)
+        open?.formula = inner
+      }
+      append(fragment, mark, setter, at: frame.x, baseline: ascent, tag: inner, to: &box)
     }
     return box
   }
 
   /// The innermost tag of a stretch of a line.
   private func leaf(for mark: InlineMark, in tag: Int) -> Int {
-    if let link = mark.link { return tree.add("Link", in: tag, attributes: link.attributes) }
-    return tree.add(mark.tag, in: tag)
+    if let link = mark.link { return tree.add("Link", in: tag, link: link) }
+    return mark.tag == InlineMark.plain ? tag : tree.add(mark.tag, in: tag)
   }
 
   private func append(
@@ -89,6 +95,10 @@ extension ReportSetter {
     let x = left + fragment.x
     let y = baseline - fragment.rise
     if let destination = mark.destination { box.elements.append(self.destination(destination, y: 0)) }
+    if case .anchor(let anchor)? = mark.link, mark.footnote == nil, isRunningText {
+      let place = LinkTarget.firstReference(to: anchor)
+      if !destinations.contains(place) { box.elements.append(self.destination(place, y: 0)) }
+    }
     if let footnote = mark.footnote, !box.footnotes.contains(footnote) { box.footnotes.append(footnote) }
     switch fragment.content {
     case .glyphs(let span):

@@ -5,7 +5,7 @@ import Typography
 
 extension ReportSetter {
   /// A tint behind a box and a coloured rule at its left.
-  func panel(_ content: VerticalBox, _ frame: Frame, rule: Theme.RGB, tint: Theme.RGB, padding: Double = 6) -> VerticalBox {
+  func panel(_ content: VerticalBox, _ frame: Frame, rule: Theme.RGB, tint: Theme.RGB, padding: Double = 5) -> VerticalBox {
     var box = content
     box.shift(x: 0, y: padding)
     box.baseline += padding
@@ -23,7 +23,7 @@ extension ReportSetter {
   }
 
   /// Items on a tint that may be divided between pages.
-  func tinted(_ list: VerticalList, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB, padding: Double = 6) -> [VerticalItem] {
+  func tinted(_ list: VerticalList, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB, padding: Double = 5) -> [VerticalItem] {
     let items = list.solid { self.decorate(&$0, frame, rule: rule, tint: tint) }
     var edge = VerticalBox(height: padding)
     decorate(&edge, frame, rule: rule, tint: tint)
@@ -34,20 +34,20 @@ extension ReportSetter {
     let colors = Palette.callout(kind)
     var inner = VerticalList()
     let tag = tree.add("Sect", in: frame.tag)
-    var boxed = frame.inset(left: 14, right: 10).with(tag: tag).with(text: TextSetting(.serif, 10.2, leading: 13.6))
+    var boxed = frame.inset(left: 14, right: 10).with(tag: tag).with(text: .panel)
     boxed.isBoxed = true
-    let setting = TextSetting(.sansBold, 8.8, leading: 12.5, color: colors.rule)
+    let setting = TextSetting(.sansBold, 8.5, leading: 11.8, color: colors.rule)
     let head = lines([.text(title)], boxed.with(text: setting), alignment: .left, tag: tree.add("P", in: tag))
     inner.append(head.map(VerticalItem.box), before: 0, after: 2, keepsNext: true)
     append(blocks, to: &inner, boxed)
-    list.append(tinted(inner, frame, rule: colors.rule, tint: colors.tint), before: 10, after: 10)
+    list.append(tinted(inner, frame, rule: colors.rule, tint: colors.tint), before: 8.5, after: 8.5)
   }
 
   func append(_ failure: FailureBlock, to list: inout VerticalList, _ frame: Frame) {
     let color = failure.kind == .blocked ? Palette.muted : Palette.error
     let tag = tree.add("Sect", in: frame.tag)
     var inner = VerticalList()
-    var boxed = frame.inset(left: 14, right: 10).with(tag: tag).with(text: TextSetting(.serif, 10, leading: 13.2))
+    var boxed = frame.inset(left: 14, right: 10).with(tag: tag).with(text: .panel)
     boxed.isBoxed = true
     let setting = TextSetting(.sansBold, 9, leading: 12.8, color: color)
     var head = lines([.text(failure.title)], boxed.with(text: setting), alignment: .left, tag: tree.add("P", in: tag))
@@ -61,7 +61,7 @@ extension ReportSetter {
       inner.append(codeLines(listing, boxed.with(text: .excerpt), tag: tag).map(VerticalItem.box), before: 4, after: 0)
     }
     let tint = failure.kind == .blocked ? Theme.RGB(0xF4F4F4) : Theme.RGB(0xFCF2F1)
-    list.append(tinted(inner, frame, rule: color, tint: tint), before: 10, after: 10)
+    list.append(tinted(inner, frame, rule: color, tint: tint), before: 8.5, after: 8.5)
   }
 
   /// How something was computed, in small grey type.
@@ -81,6 +81,7 @@ extension ReportSetter {
     var box = VerticalBox.stack(boxes)
     let bar = PageElement(.fill(width: 1, height: box.height - 2, color: Palette.hairline), x: frame.x, y: 1)
     box.elements.insert(bar, at: 0)
-    list.append([.box(box)], before: 7, after: 7)
+    // A page rarely ends below it: it says how what follows was computed.
+    list.append([.box(box)], before: 5.5, after: 5.5, nextPenalty: 300)
   }
 }

@@ -8,19 +8,26 @@ extension ReportSetter {
     _ level: Int, _ number: String?, _ anchor: String, _ title: [ReportInline], to list: inout VerticalList, _ frame: Frame
   ) {
     let setting = TextSetting.heading(level)
-    let tag = tree.add("H\(min(6, max(1, level)))", in: frame.tag)
+    let tag = tree.add("H\(structureLevel(of: level))", in: frame.tag)
     let gap = setting.size * 0.8
     let label = number.map { width($0, setting) + gap } ?? 0
     var boxes = lines(title, frame.inset(left: label).with(text: setting), alignment: .left, tag: tag)
     guard !boxes.isEmpty else { return }
     if let number {
-      let line = line(number, setting, x: frame.x, baseline: boxes[0].baseline, tag: tree.add("Span", in: tag))
+      let line = line(number, setting, x: frame.x, baseline: boxes[0].baseline, tag: tag)
       boxes[0].elements = line.elements + boxes[0].elements
     }
     boxes[0].elements.insert(destination(anchor, y: -6), at: 0)
     if level <= 2 { boxes[0].section = [number, title.plainText].compactMap { $0 }.joined(separator: "  ") }
-    let before: Double = level <= 1 ? 24 : level == 2 ? 20 : 14
-    list.append([.box(VerticalBox.stack(boxes))], before: before, after: level <= 2 ? 7 : 4, penalty: -20, keepsNext: true)
+    let space = TextSetting.headingSpace(level)
+    list.append([.box(VerticalBox.stack(boxes))], before: space.before, after: space.after, penalty: -20, keepsNext: true)
+  }
+
+  /// The title is the only heading of the first level; none is skipped on the way down.
+  private func structureLevel(of level: Int) -> Int {
+    let level = min(6, max(2, level + 1), headingLevel + 1)
+    headingLevel = level
+    return level
   }
 
   /// Paragraphs after the first of a section are indented; those that go on after a display are not.
@@ -32,14 +39,17 @@ extension ReportSetter {
     default: isIndented = false
     }
     let indent = isIndented ? frame.text.size * 1.3 : 0
+    isRunningText = true
     let boxes = lines(content, frame, indent: indent, tag: tag)
+    isRunningText = false
     let space = frame.isBoxed ? frame.text.leading * 0.4 : 0
     let isIntroducing = content.plainText.utf8.last == UInt8(ascii: ":")
     list.append(paragraphItems(boxes), before: space, after: space, penalty: 0, keepsNext: isIntroducing)
   }
 
   func appendList(_ content: ReportList, to list: inout VerticalList, _ frame: Frame) {
-    let tag = tree.add("L", in: frame.tag)
+    let bullet = content.items.contains { $0.isChecked != nil } ? "Square" : "Disc"
+    let tag = tree.add("L", in: frame.tag, numbering: content.start != nil ? "Decimal" : bullet)
     let labels = labels(of: content)
     let widest = labels.map { width($0, frame.text) }.max() ?? 0
     let indent = max(frame.text.size * 1.7, widest + frame.text.size * 0.9)
@@ -97,7 +107,7 @@ extension ReportSetter {
   }
 
   func appendBibliography(to list: inout VerticalList, _ frame: Frame) {
-    let tag = tree.add("L", in: frame.tag)
+    let tag = tree.add("L", in: frame.tag, numbering: report.bibliography.contains { $0.mark != nil } ? "Decimal" : "None")
     let setting = TextSetting.bibliography
     let widest = report.bibliography.compactMap { $0.mark.map { width($0, setting) } }.max()
     let indent = widest.map { $0 + 7 } ?? 16
@@ -106,8 +116,15 @@ extension ReportSetter {
       let node = tree.add("LI", in: tag)
       let body = tree.add("LBody", in: node)
       let hanging = frame.inset(left: indent).with(text: setting)
+      var words = inlineSetter(hanging.measure)
+      words.append(entry.content, setting)
+      // Back to the first citation; `TaggedContent` drops the link where there is none.
+      let place = LinkTarget.firstReference(to: entry.anchor)
+      if destinations.contains(place) {
+        words.append("\u{A0}↑", setting.colored(Palette.muted), link: .anchor(place), isQuiet: true)
+      }
       // Without a mark the first line starts at the margin and the others hang.
-      var boxes = lines(entry.content, hanging, indent: entry.mark == nil ? -indent : 0, tag: body)
+      var boxes = lines(words, hanging, indent: entry.mark == nil ? -indent : 0, tag: body)
       guard !boxes.isEmpty else { continue }
       if let mark = entry.mark {
         let label = line(mark, setting, x: frame.x, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: node))

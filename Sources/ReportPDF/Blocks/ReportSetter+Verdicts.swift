@@ -10,66 +10,79 @@ extension ReportSetter {
   func appendVerdicts(to list: inout VerticalList, _ frame: Frame) {
     guard !report.claims.isEmpty else { return }
     let tag = tree.add("P", in: frame.tag)
-    let setting = TextSetting(.serifBold, 11.4, leading: 15)
+    let setting = TextSetting.summary
     var summary = line(VerdictSummary.sentence(report), setting, x: frame.x, baseline: setting.strutAscent, tag: tag)
     summary.elements.insert(destination(Self.verdictsAnchor, y: -8), at: 0)
-    list.append([.box(summary)], before: 12, after: 5, keepsNext: true)
-    let head: [[ReportInline]] = ["", "Claim and its source", "Expected", "Measured", "Verdict"].map { [.text($0)] }
+    list.append([.box(summary)], before: 9, after: 4, keepsNext: true)
+    let head: [[ReportInline]] = ["No.", "Claim", "Expected", "Measured", "Verdict"].map { [.text($0)] }
     let rows: [[TableCell]] = report.claims.map { claim in
       [
-        TableCell([.internalLink(anchor: claim.anchor, [.text("\(claim.number)")])]),
-        TableCell(claim.text, remark: claim.sourceInPaper),
+        TableCell([.internalLink(anchor: claim.anchor, [.text("\(claim.number)")])]), TableCell(claim.text),
         TableCell(claim.expectation), TableCell(claim.estimate),
-        TableCell([.text(claim.verdict.sign + "\u{A0}" + claim.verdict.rawValue)], color: Palette.verdict(claim.verdict), isBold: true),
+        TableCell([.text(Self.verdict(claim))], color: Palette.verdict(claim.verdict), isBold: true),
       ]
     }
     var table = TableSetting(header: head.map { TableCell($0, isBold: true) }, rows: rows)
     table.alignments = [.right, .left, .left, .left, .left]
-    table.text = TextSetting(.serif, 9, leading: 11.6)
+    table.text = .verdicts
+    table.gap = 11
+    table.rowSpace = 1.2
     table.fillsMeasure = true
     table.rigidColumns = [0, 4]
     table.flexibleColumn = 1
-    list.append(items(for: table, frame), before: 5, after: 16)
+    list.append(items(for: table, frame), before: 4, after: 14)
   }
 
-  /// The box of one claim: verdict and source, the claim's words, what was expected and what measured.
-  func append(_ claim: Claim, to list: inout VerticalList, _ frame: Frame) {
-    let color = Palette.verdict(claim.verdict)
-    let tag = tree.add("Sect", in: frame.tag)
-    var inner = VerticalList()
-    var boxed = frame.inset(left: 14, right: 10).with(tag: tag)
-    boxed.isBoxed = true
-    boxed.text = TextSetting(.serif, 10, leading: 13.2)
+  private static func verdict(_ claim: Claim) -> String { claim.verdict.sign + "\u{A0}" + claim.verdict.rawValue }
 
-    let bold = TextSetting(.sansBold, 8.8, leading: 12.5, color: color)
-    var head = inlineSetter(boxed.measure)
-    head.append("\(claim.verdict.sign)\u{A0}Claim\u{A0}\(claim.number) \u{A0}\(claim.verdict.rawValue)", bold)
-    if !claim.sourceInPaper.isEmpty {
-      let quiet = TextSetting(.sans, 8.4, leading: 12.5, color: Palette.muted)
-      head.append(" · ", quiet)
-      head.append(claim.sourceInPaper, quiet)
+  /// Claims that follow each other as one box: a tint and a rule at the left in the colour of each verdict.
+  func append(_ claims: [Claim], to list: inout VerticalList, _ frame: Frame) {
+    var items: [VerticalItem] = []
+    for claim in claims {
+      if !items.isEmpty { items += [.penalty(10), .box(VerticalBox(height: 1.2))] }
+      let color = Palette.verdict(claim.verdict)
+      let box = panel(content(of: claim, frame), frame, rule: color, tint: Palette.tint(claim.verdict), padding: 4)
+      items.append(.box(box))
     }
-    var headLines = lines(head, boxed.with(text: bold), alignment: .left, tag: tree.add("P", in: tag))
-    if !headLines.isEmpty { headLines[0].elements.insert(destination(claim.anchor, y: -6), at: 0) }
-    inner.append(headLines.map(VerticalItem.box), before: 0, after: 2)
-    inner.append(lines(claim.text, boxed, tag: tree.add("P", in: tag)).map(VerticalItem.box), before: 2, after: 3)
-    inner.append(measured(claim, boxed, tag).map(VerticalItem.box), before: 3, after: 0)
+    list.append(items, before: 8.5, after: 8.5, penalty: 0)
+  }
+
+  /// The claim's words, then its verdict, where the paper says it, what was expected and what measured.
+  private func content(of claim: Claim, _ frame: Frame) -> VerticalBox {
+    let tag = tree.add("Sect", in: frame.tag)
+    var boxed = frame.inset(left: 11, right: 8).with(tag: tag).with(text: .claim)
+    boxed.isBoxed = true
+    let text = TextSetting.claim
+    var words = inlineSetter(boxed.measure)
+    words.append(
+      "Claim\u{A0}\(claim.number)", TextSetting(.serifBold, text.size, leading: text.leading, color: Palette.verdict(claim.verdict)),
+      link: .anchor(Self.verdictsAnchor), isQuiet: true)
+    words.append(" \u{A0}", text)
+    words.append(claim.text, text)
+    var rows = lines(words, boxed, alignment: .left, tag: tree.add("P", in: tag))
+    if !rows.isEmpty { rows[0].elements.insert(destination(claim.anchor, y: -6), at: 0) }
+    rows += measured(claim, boxed, tag)
     if let explanation = claim.explanation {
-      let quiet = boxed.with(text: TextSetting(.serifItalic, 9.2, leading: 12.2, color: Palette.muted))
-      inner.append(lines([.text(explanation)], quiet, tag: tree.add("P", in: tag)).map(VerticalItem.box), before: 2, after: 0)
+      let quiet = boxed.with(text: TextSetting(.serifItalic, 8.8, leading: 11.2, color: Palette.muted))
+      rows += lines([.text(explanation)], quiet, tag: tree.add("P", in: tag))
     }
-    let panel = panel(inner.stacked(), frame, rule: color, tint: Palette.tint(claim.verdict))
-    list.append([.box(panel)], before: 10, after: 10, penalty: 0)
+    return VerticalBox.stack(rows)
   }
 
   private func measured(_ claim: Claim, _ frame: Frame, _ tag: Int) -> [VerticalBox] {
-    let quiet = TextSetting(.sans, 8.2, leading: 11.6, color: Palette.muted)
-    let ink = TextSetting(.sans, 8.2, leading: 11.6)
+    let ink = TextSetting.measurement
+    let quiet = ink.colored(Palette.muted)
     var setter = inlineSetter(frame.measure)
-    setter.append("Expected ", quiet)
+    let bold = TextSetting(.sansBold, ink.size, leading: ink.leading, color: Palette.verdict(claim.verdict))
+    setter.append(Self.verdict(claim), bold)
+    if !claim.sourceInPaper.isEmpty {
+      setter.append(" · ", quiet)
+      setter.append(claim.sourceInPaper, quiet)
+    }
+    setter.append(" · expected ", quiet)
     setter.append(claim.expectation, ink)
     if !claim.measured.isEmpty {
-      setter.append(" · Measured ", quiet)
+      setter.append(" · measured ", quiet)
       setter.append(claim.measured, ink)
     }
     if let figure = claim.figure {

@@ -14,23 +14,41 @@ final class ReportSetter {
   var tree = StructureTree()
   /// Anchors that have a place on a page; links to others are set as plain text.
   var destinations: Set<String> = []
+  /// Whether the text being set is read in order, so that a reference in it may be the first to something.
+  var isRunningText = false
+  /// The level of the last heading in the structure.
+  var headingLevel = 1
 
   init(report: Report, fonts: FontLibrary) {
     self.report = report
     self.fonts = fonts
     typesetter = ParagraphTypesetter(fonts: fonts, language: report.lang)
     formulas = FormulaSetter(fonts: fonts)
-    geometry = PageGeometry(report.pdf.paperSize)
+    geometry = PageGeometry(report.pdf)
   }
 
-  /// The whole report in the order of reading.
-  func column() -> [VerticalItem] {
+  /// The whole report in the order of reading: what stands across all columns at the start, and the column of text.
+  func content() -> (opening: [VerticalItem], column: [VerticalItem]) {
     var list = VerticalList()
-    let frame = Frame(x: 0, measure: geometry.measure, text: .body, tag: StructureTree.document)
-    appendFrontMatter(to: &list, frame)
+    appendFrontMatter(to: &list, Frame(x: 0, measure: geometry.measure, text: .body, tag: StructureTree.document))
+    var opening: [VerticalItem] = []
+    if geometry.columns > 1 {
+      opening = list.items
+      list = VerticalList()
+    }
+    let body = geometry.columns > 1 ? TextSetting.narrowBody : .body
+    let frame = Frame(x: 0, measure: geometry.columnMeasure, text: body, tag: StructureTree.document)
     append(FloatAnchoring.moved(report.blocks), to: &list, frame)
+    list.appendBarrier()
     appendColophon(to: &list, frame)
-    return list.items
+    return (opening, list.items)
+  }
+
+  /// A frame across all columns for what is too wide for one.
+  func wide(_ frame: Frame) -> Frame {
+    var wide = frame
+    (wide.x, wide.measure) = (0, geometry.measure)
+    return wide
   }
 
   /// The lines of a footnote, its number before the first.
@@ -39,13 +57,13 @@ final class ReportSetter {
     let tag = tree.add("Note", in: StructureTree.document)
     var list = VerticalList()
     let indent = 12.0
-    let frame = Frame(x: indent, measure: geometry.measure - indent, text: .footnote, tag: tag, isBoxed: true)
+    let frame = Frame(x: indent, measure: geometry.columnMeasure - indent, text: .footnote, tag: tag, isBoxed: true)
     append(note.blocks, to: &list, frame)
     var boxes: [VerticalBox] = list.items.compactMap { item in
       switch item {
-      case .box(let box), .float(let box): box
+      case .box(let box), .float(let box), .wide(let box): box
       case .space(let space, _): VerticalBox(height: space * 0.5)
-      case .penalty: nil
+      case .penalty, .barrier: nil
       }
     }
     guard !boxes.isEmpty else { return [] }
@@ -59,10 +77,21 @@ final class ReportSetter {
   /// Appends blocks one after the other.
   func append(_ blocks: [ReportBlock], to list: inout VerticalList, _ frame: Frame) {
     var previous: ReportBlock?
-    for block in blocks {
-      append(block, after: previous, to: &list, frame)
-      // A float may stand elsewhere: the text goes on as if it were not there.
-      if block.floatAnchor == nil || frame.isBoxed { previous = block }
+    let groups = BlockGroup.groups(of: blocks) { !frame.isBoxed && fits($0, beside: $1, frame) }
+    for (index, group) in groups.enumerated() {
+      if case .block(.heading) = group, groups.indices.contains(index + 1), case .block(.bibliography) = groups[index + 1] {
+        list.appendBarrier()
+      }
+      switch group {
+      case .claims(let claims):
+        append(claims, to: &list, frame)
+        previous = claims.last.map(ReportBlock.claim)
+      case .figures(let left, let right): append(left, beside: right, to: &list, frame)
+      case .block(let block):
+        append(block, after: previous, to: &list, frame)
+        // A float may stand elsewhere: the text goes on as if it were not there.
+        if block.floatAnchor == nil || frame.isBoxed { previous = block }
+      }
     }
   }
 
@@ -79,7 +108,7 @@ final class ReportSetter {
     case .table(let table): append(table, to: &list, frame)
     case .figure(let figure): append(figure, to: &list, frame)
     case .experiment(let experiment): append(experiment, to: &list, frame)
-    case .claim(let claim): append(claim, to: &list, frame)
+    case .claim(let claim): append([claim], to: &list, frame)
     case .failure(let failure): append(failure, to: &list, frame)
     case .thematicBreak: appendThematicBreak(to: &list, frame)
     case .rawHTML: break

@@ -19,14 +19,14 @@ struct TableComposer {
     self.frame = frame
     let count = table.columnCount
     var text = table.text
-    var gap = 14.0
+    var gap = table.gap
     var demands = Self.demands(setter, table, text)
     func available() -> Double { frame.measure - gap * Double(max(0, count - 1)) }
     // Smaller type and narrower gaps before words are divided.
     for (size, narrower) in [(0.92, 10.0), (0.84, 8.0)] {
       guard demands.reduce(0, { $0 + $1.minimum }) > available() else { break }
       let shrunk = TextSetting(table.text.role, table.text.size * size, leading: table.text.leading * size)
-      (text, gap) = (shrunk, narrower)
+      (text, gap) = (shrunk, min(gap, narrower))
       demands = Self.demands(setter, table, text)
     }
     var widths = ColumnWidths.fit(demands, into: available(), rigid: table.rigidColumns)
@@ -66,6 +66,11 @@ struct TableComposer {
       items[items.count - 1] = .box(last)
     }
     return items
+  }
+
+  /// As narrow as the table can be set without dividing words.
+  static func minimumWidth(of table: TableSetting, by setter: ReportSetter) -> Double {
+    demands(setter, table, table.text).reduce(table.gap * Double(max(0, table.columnCount - 1))) { $0 + $1.minimum }
   }
 
   private static func demands(_ setter: ReportSetter, _ table: TableSetting, _ text: TextSetting) -> [ColumnWidths.Demand] {
@@ -127,10 +132,10 @@ struct TableComposer {
     }
     // Rows of several lines are set further apart, so that they read as one.
     if row.height > 1.5 * text.leading {
-      row.shift(x: 0, y: 1.5)
-      row.height += 4
+      row.shift(x: 0, y: table.rowSpace * 0.5)
+      row.height += table.rowSpace * 2
     } else {
-      row.height += 1.6
+      row.height += table.rowSpace
     }
     return row
   }

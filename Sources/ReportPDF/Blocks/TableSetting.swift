@@ -23,6 +23,10 @@ struct TableSetting {
   var rows: [[TableCell]]
   var alignments: [TableBlock.Alignment] = []
   var text = TextSetting.table
+  /// Between columns.
+  var gap = 14.0
+  /// Below each row.
+  var rowSpace = 1.6
   /// Whether it is as wide as the measure, even if its content is not.
   var fillsMeasure = false
   /// Columns that keep their natural width.

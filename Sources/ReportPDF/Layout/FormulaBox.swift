@@ -7,6 +7,10 @@ struct FormulaBox {
   var scale = 1.0
   /// The TeX, for those who copy or listen.
   var source: String
+  /// The formula in words, with its first part.
+  var spoken = ""
+  /// Which of the parts of a formula that may be divided it is.
+  var part = 0
 
   var width: Double { box.width * scale }
   var ascent: Double { box.height * scale }

@@ -21,7 +21,9 @@ final class FormulaSetter {
     guard let typesetter = typesetter(size) else { return [] }
     let pieces = typesetter.layoutBreakable(formula.expression)
     return pieces.enumerated().map { index, piece in
-      let box = FormulaBox(box: piece.box, source: index == 0 ? formula.tex : "")
+      var box = FormulaBox(box: piece.box, source: index == 0 ? formula.tex : "")
+      box.part = index
+      if index == 0 { box.spoken = MathSpeech.describe(formula.expression) }
       let factor = box.width > measure ? max(0.4, measure / box.width) : 1
       let isLast = index == pieces.count - 1
       // Readers forgive a break after a relation before they forgive a gaping line; one elsewhere hardly.

@@ -30,6 +30,9 @@ struct InlineSetter {
   /// Images and formulas are never wider.
   let measure: Double
 
+  /// What a box of the paragraph stands for.
+  func box(_ id: Int) -> Box? { boxes.indices.contains(id) ? boxes[id] : nil }
+
   init(typesetter: ParagraphTypesetter, formulas: FormulaSetter, measure: Double) {
     self.formulas = formulas
     self.measure = measure
@@ -40,9 +43,11 @@ struct InlineSetter {
     append(inlines, State(setting: setting, mark: InlineMark(color: setting.color)))
   }
 
-  mutating func append(_ text: String, _ setting: TextSetting, link: LinkTarget? = nil) {
+  /// - Parameter isQuiet: the link keeps the colour of the text.
+  mutating func append(_ text: String, _ setting: TextSetting, link: LinkTarget? = nil, isQuiet: Bool = false) {
     var mark = InlineMark(color: setting.color)
     if let link { mark = linked(mark, to: link) }
+    if isQuiet { mark.color = setting.color }
     append(text, State(setting: setting, mark: mark))
   }
 

@@ -4,6 +4,9 @@ enum LinkTarget: Hashable {
   /// An anchor of the report.
   case anchor(String)
 
+  /// Where an anchor is first referred to.
+  static func firstReference(to anchor: String) -> String { "\(anchor)-reference" }
+
   /// The attributes of Cairo's link tag.
   var attributes: String {
     switch self {

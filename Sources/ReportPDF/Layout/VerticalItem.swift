@@ -8,6 +8,10 @@ enum VerticalItem {
   case penalty(Double)
   /// Content that may move to the top or the foot of a later page; its box includes the caption.
   case float(VerticalBox)
+  /// A float across all columns, which stands at the top of a later page.
+  case wide(VerticalBox)
+  /// Floats asked for before do not pass it.
+  case barrier
 }
 
 /// Content of a given height, not divided between pages.

@@ -2,7 +2,8 @@
 struct VerticalList {
   private(set) var items: [VerticalItem] = []
   private var pendingSpace = 0.0
-  private var keepsNext = false
+  /// Price of a page break after the last block.
+  private var nextPenalty = 0.0
 
   var isEmpty: Bool { items.isEmpty }
 
@@ -11,35 +12,39 @@ struct VerticalList {
   /// - Parameters:
   ///   - penalty: price of a page break before the block.
   ///   - keepsNext: no page break after it.
+  ///   - nextPenalty: price of a page break after it.
   mutating func append(
-    _ block: [VerticalItem], before: Double, after: Double, penalty: Double = 0, keepsNext: Bool = false
+    _ block: [VerticalItem], before: Double, after: Double, penalty: Double = 0, keepsNext: Bool = false,
+    nextPenalty: Double = 0
   ) {
     guard !block.isEmpty else { return }
     if !items.isEmpty {
       let space = max(before, pendingSpace)
-      if self.keepsNext {
-        items.append(.penalty(10_000))
-      } else if penalty > 0 || space == 0 {
+      let penalty = self.nextPenalty > 0 ? max(penalty, self.nextPenalty) : penalty
+      if penalty > 0 || space == 0 {
         items.append(.penalty(penalty))
       }
       if space > 0 { items.append(.space(space, stretch: space * 0.45)) }
     }
     items += block
     pendingSpace = after
-    self.keepsNext = keepsNext
+    self.nextPenalty = keepsNext ? 10_000 : nextPenalty
   }
 
   /// Appends a float; it does not disturb the spacing of the blocks around it.
-  mutating func append(float box: VerticalBox) { items.append(.float(box)) }
+  mutating func append(float box: VerticalBox, isWide: Bool = false) { items.append(isWide ? .wide(box) : .float(box)) }
+
+  /// Holds back what follows until all floats stand.
+  mutating func appendBarrier() { items.append(.barrier) }
 
   /// All boxes one below the other with their spaces as one box.
   func stacked() -> VerticalBox {
     var boxes: [VerticalBox] = []
     for item in items {
       switch item {
-      case .box(let box), .float(let box): boxes.append(box)
+      case .box(let box), .float(let box), .wide(let box): boxes.append(box)
       case .space(let space, _): boxes.append(VerticalBox(height: space))
-      case .penalty: break
+      case .penalty, .barrier: break
       }
     }
     return VerticalBox.stack(boxes)
@@ -52,14 +57,14 @@ struct VerticalList {
       case .box(var box):
         decorate(&box)
         return .box(box)
-      case .float(var box):
+      case .float(var box), .wide(var box):
         decorate(&box)
         return .box(box)
       case .space(let space, _):
         var box = VerticalBox(height: space)
         decorate(&box)
         return .box(box)
-      case .penalty: return item
+      case .penalty, .barrier: return item
       }
     }
   }

@@ -14,13 +14,27 @@ extension ReportLayout {
   /// Everything on a page in painting order.
   func boxes(onPage index: Int) -> [PageBox] {
     let page = pages[index]
-    return (page.flow + page.floats + page.notes).flatMap { placed in
+    return page.placed.flatMap { placed in
       placed.box.elements.map { element in
-        let x = geometry.left + element.x
+        let x = geometry.left + placed.x + element.x
         let y = geometry.top + placed.y + element.y
         let path = element.tag.map { tree.path(to: $0).map { tree.nodes[$0].tag } } ?? []
         let (label, frame) = Self.describe(element.content, x, y)
         return PageBox(label: label, frame: frame, tags: path)
+      }
+    }
+  }
+
+  /// The frames of what is set on a page as one: lines, floats, rows.
+  func frames(onPage index: Int) -> [Rect] {
+    pages[index].placed.compactMap { placed in
+      let frames = placed.box.elements.map { element in
+        Self.describe(element.content, placed.x + element.x, placed.y + element.y).1
+      }.filter { $0.width > 0 && $0.height > 0 }
+      guard let first = frames.first else { return nil }
+      return frames.dropFirst().reduce(first) { whole, frame in
+        let (x, y) = (min(whole.x, frame.x), min(whole.y, frame.y))
+        return Rect(x: x, y: y, width: max(whole.maxX, frame.maxX) - x, height: max(whole.maxY, frame.maxY) - y)
       }
     }
   }

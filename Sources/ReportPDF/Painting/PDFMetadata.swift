@@ -11,23 +11,30 @@ struct PDFMetadata {
   var report: Report
 
   func write(to canvas: PDFCanvas) {
-    canvas.setMetadata(CAIRO_PDF_METADATA_TITLE, report.plainTitle)
-    canvas.setMetadata(CAIRO_PDF_METADATA_AUTHOR, report.authors.map(\.name).joined(separator: ", "))
+    canvas.setMetadata(CAIRO_PDF_METADATA_TITLE, title)
+    canvas.setMetadata(CAIRO_PDF_METADATA_AUTHOR, authors.joined(separator: ", "))
     canvas.setMetadata(CAIRO_PDF_METADATA_SUBJECT, subject)
     canvas.setMetadata(CAIRO_PDF_METADATA_KEYWORDS, keywords)
-    canvas.setMetadata(CAIRO_PDF_METADATA_CREATOR, "Reprise")
-    let date = Self.date(epoch: getenv("SOURCE_DATE_EPOCH").map { String(cString: $0) })
+    canvas.setMetadata(CAIRO_PDF_METADATA_CREATOR, Self.creator)
     canvas.setMetadata(CAIRO_PDF_METADATA_CREATE_DATE, date)
     canvas.setMetadata(CAIRO_PDF_METADATA_MOD_DATE, date)
   }
 
-  private var subject: String {
+  static let creator = "Reprise"
+
+  var title: String { report.plainTitle }
+
+  var authors: [String] { report.authors.map(\.name) }
+
+  var date: String { Self.date(epoch: getenv("SOURCE_DATE_EPOCH").map { String(cString: $0) }) }
+
+  var subject: String {
     guard let paper = report.paper else { return report.subtitle.plainText }
     let place = [paper.venue, paper.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
     return "Reproduction of " + ReportSetter.enumerated(paper.authors) + ": " + paper.title + (place.isEmpty ? "" : ", \(place)")
   }
 
-  private var keywords: String {
+  var keywords: String {
     var words = ["reproduction", report.slug]
     if let arxiv = report.paper?.arxiv { words.append("arXiv:\(arxiv)") }
     return words.joined(separator: ", ")

@@ -7,12 +7,9 @@ import Typography
 struct PagePainter {
   let layout: ReportLayout
   let fonts: FontLibrary
-  private let liveLinks: Set<String>
-
   init(layout: ReportLayout, fonts: FontLibrary) {
     self.layout = layout
     self.fonts = fonts
-    liveLinks = Set(layout.destinations.map { LinkTarget.anchor($0).attributes })
   }
 
   func paint() throws(PDFReportError) -> [UInt8] {
@@ -20,10 +17,10 @@ struct PagePainter {
     let canvas = try PDFCanvas(width: geometry.width, height: geometry.height)
     PDFMetadata(report: layout.report).write(to: canvas)
     canvas.beginTag("Document", "")
-    var alternatives: [PDFUpdate.Alternative] = []
+    var tags = TaggedContent(tree: layout.tree, destinations: layout.destinations, canvas: canvas)
     for (index, page) in layout.pages.enumerated() {
       canvas.setLabel("\(index + 1)")
-      alternatives += paint(page, on: canvas)
+      paint(page, &tags, on: canvas)
       paintMargins(page, number: index + 1, on: canvas)
       if index == layout.pages.count - 1 {
         canvas.endTag("Document")
@@ -31,33 +28,38 @@ struct PagePainter {
       }
       canvas.showPage()
     }
-    return PDFUpdate(language: layout.report.lang, alternatives: alternatives).apply(to: try canvas.finish())
+    return try PDFFinisher(report: layout.report, content: tags, pageHeight: geometry.height).finished(try canvas.finish())
   }
 
-  /// - Returns: the alternative texts of the figures and formulas, in the order of the structure.
-  private func paint(_ page: Page, on canvas: PDFCanvas) -> [PDFUpdate.Alternative] {
-    var tags = TagStack(tree: layout.tree, liveLinks: liveLinks, canvas: canvas)
-    for placed in page.flow + page.floats + page.notes {
-      for element in placed.box.elements { paint(element, top: layout.geometry.top + placed.y, &tags, on: canvas) }
+  private func paint(_ page: Page, _ tags: inout TaggedContent, on canvas: PDFCanvas) {
+    for placed in page.placed {
+      for element in placed.box.elements { paint(element, of: placed, &tags, on: canvas) }
+      tags.endLine()
     }
-    tags.closeAll()
-    if let rule = page.noteRule {
-      canvas.fill(x: layout.geometry.left, y: layout.geometry.top + rule, width: 72, height: 0.4, Palette.rule)
+    tags.close()
+    for rule in page.noteRules {
+      canvas.fill(x: layout.geometry.left + rule.x, y: layout.geometry.top + rule.y, width: 72, height: 0.4, Palette.rule)
     }
-    return tags.alternatives
   }
 
-  private func paint(_ element: PageElement, top: Double, _ tags: inout TagStack, on canvas: PDFCanvas) {
-    let x = layout.geometry.left + element.x
-    let y = top + element.y
-    if case .destination(let name) = element.content { return canvas.markDestination(name, x: layout.geometry.left, y: y) }
+  private func paint(_ element: PageElement, of placed: Page.Placed, _ tags: inout TaggedContent, on canvas: PDFCanvas) {
+    let x = layout.geometry.left + placed.x + element.x
+    let y = layout.geometry.top + placed.y + element.y
+    if case .destination(let name) = element.content { return canvas.markDestination(name, x: layout.geometry.left + placed.x, y: y) }
     tags.open(element.tag)
     switch element.content {
-    case .glyphs(let span, let color): canvas.show(span, x: x, y: y, color)
+    case .glyphs(let span, let color):
+      canvas.show(span, x: x, y: y, color)
+      tags.note(String(decoding: span.text, as: UTF8.self), ofLink: element.tag)
     case .fill(let width, let height, let color): canvas.fill(x: x, y: y, width: width, height: height, color)
     case .formula(let formula, let color): canvas.paint(formula, x: x, y: y, color, fonts: fonts)
-    case .chart(let list, let scale): canvas.paint(list, x: x, y: y, scale: scale, fonts: fonts)
-    case .image(let image, let width, let height): canvas.paint(image.file, in: Rect(x: x, y: y, width: width, height: height), fonts: fonts)
+    case .chart(let list, let scale):
+      canvas.paint(list, x: x, y: y, scale: scale, fonts: fonts)
+      tags.note(Rect(x: x, y: y, width: list.width * scale, height: list.height * scale), ofFigure: element.tag)
+    case .image(let image, let width, let height):
+      let frame = Rect(x: x, y: y, width: width, height: height)
+      canvas.paint(image.file, in: frame, fonts: fonts)
+      tags.note(frame, ofFigure: element.tag)
     case .destination: break
     }
   }

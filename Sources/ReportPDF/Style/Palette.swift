@@ -15,7 +15,22 @@ enum Palette {
   static let keyword = Theme.RGB(0x1C4E89)
   static let string = Theme.RGB(0x7A4A00)
   static let comment = Theme.RGB(0x5F6B62)
+  static let type = Theme.RGB(0x5B3A8C)
+  static let annotation = Theme.RGB(0x8A2C5B)
   static let number = Theme.RGB(0x00614A)
+
+  /// The colour of a token; nil for what is not part of the code.
+  static func code(_ kind: CodeToken.Kind?) -> Theme.RGB {
+    switch kind {
+    case .plain?, .variable?: ink
+    case .keyword?, .property?: keyword
+    case .type?, .function?: type
+    case .string?: string
+    case .number?: number
+    case .annotation?: annotation
+    case .comment?, nil: comment
+    }
+  }
 
   static func verdict(_ verdict: Claim.Verdict) -> Theme.RGB {
     switch verdict {

@@ -25,30 +25,47 @@ struct TextSetting: Hashable {
     return setting
   }
 
-  static let body = TextSetting(.serif, 10.8, leading: 14.4)
-  static let abstract = TextSetting(.serif, 10, leading: 13.2)
-  static let title = TextSetting(.serifBold, 21, leading: 25.5)
-  static let subtitle = TextSetting(.serifItalic, 12.8, leading: 16.5, color: Palette.muted)
-  static let author = TextSetting(.serif, 11.4, leading: 14.6)
-  static let affiliation = TextSetting(.serif, 9.4, leading: 12.2, color: Palette.muted)
-  static let caption = TextSetting(.serif, 9.6, leading: 12.4)
-  static let note = TextSetting(.sans, 7.8, leading: 10.4, color: Palette.muted)
-  static let footnote = TextSetting(.serif, 8.8, leading: 11.4)
-  static let table = TextSetting(.serif, 9.6, leading: 12.4)
-  static let bibliography = TextSetting(.serif, 9.8, leading: 12.8)
-  static let quote = TextSetting(.serif, 10.2, leading: 13.6)
-  static let code = TextSetting(.mono, 8.2, leading: 11.4)
-  static let excerpt = TextSetting(.mono, 7.6, leading: 10.4)
-  static let colophon = TextSetting(.serif, 8.8, leading: 11.4, color: Palette.muted)
-  static let running = TextSetting(.serifItalic, 9, leading: 12, color: Palette.muted)
-  static let folio = TextSetting(.serif, 9, leading: 12, color: Palette.muted)
+  static let body = TextSetting(.serif, 10.4, leading: 13.5)
+  /// In two columns.
+  static let narrowBody = TextSetting(.serif, 9.7, leading: 12.2)
+  static let abstract = TextSetting(.serif, 9.6, leading: 12.4)
+  static let title = TextSetting(.serifBold, 19, leading: 23)
+  static let subtitle = TextSetting(.serifItalic, 11.8, leading: 15, color: Palette.muted)
+  static let author = TextSetting(.serif, 10.8, leading: 13.6)
+  static let affiliation = TextSetting(.serif, 9, leading: 11.6, color: Palette.muted)
+  static let paper = TextSetting(.serif, 9.2, leading: 12)
+  static let summary = TextSetting(.serifBold, 10.8, leading: 13.5)
+  static let verdicts = TextSetting(.serif, 8.7, leading: 10.8)
+  static let claim = TextSetting(.serif, 9.6, leading: 12.2)
+  static let measurement = TextSetting(.sans, 7.8, leading: 10.2)
+  static let panel = TextSetting(.serif, 9.8, leading: 12.8)
+  static let caption = TextSetting(.serif, 9.2, leading: 11.7)
+  static let note = TextSetting(.sans, 7.5, leading: 9.7, color: Palette.muted)
+  static let footnote = TextSetting(.serif, 8.5, leading: 10.8)
+  static let table = TextSetting(.serif, 9.3, leading: 11.7)
+  static let bibliography = TextSetting(.serif, 9.2, leading: 11.7)
+  static let quote = TextSetting(.serif, 9.9, leading: 12.9)
+  static let code = TextSetting(.mono, 7.9, leading: 10.6)
+  static let excerpt = TextSetting(.mono, 7.4, leading: 9.8)
+  static let colophon = TextSetting(.serif, 8.3, leading: 10.4, color: Palette.muted)
+  static let running = TextSetting(.serifItalic, 8.8, leading: 12, color: Palette.muted)
+  static let folio = TextSetting(.serif, 8.8, leading: 12, color: Palette.muted)
 
   static func heading(_ level: Int) -> TextSetting {
     switch level {
-    case ...1: TextSetting(.serifBold, 15.5, leading: 19)
-    case 2: TextSetting(.serifBold, 13.4, leading: 17)
-    case 3: TextSetting(.serifBold, 11.4, leading: 15)
-    default: TextSetting(.serifBoldItalic, 10.8, leading: 14.4)
+    case ...1: TextSetting(.serifBold, 14, leading: 17)
+    case 2: TextSetting(.serifBold, 12, leading: 15)
+    case 3: TextSetting(.serifBold, 10.8, leading: 13.5)
+    default: TextSetting(.serifBoldItalic, 10.4, leading: 13.5)
+    }
+  }
+
+  /// White space above a heading and below it.
+  static func headingSpace(_ level: Int) -> (before: Double, after: Double) {
+    switch level {
+    case ...1: (18, 5.5)
+    case 2: (14.5, 4.5)
+    default: (11, 3)
     }
   }
 }

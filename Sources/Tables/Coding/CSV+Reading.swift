@@ -21,7 +21,7 @@ extension CSV {
       diagnostics.append(TablesDiagnostics.raggedRow(found: row.fields.count, expected: names.count, SourceRange(file: path, line: row.line)))
     }
     let columns = names.enumerated().map { index, name in
-      column(name, rows.map { index < $0.fields.count ? scanner.cell($0.fields[index]) : nil })
+      scanner.numbers(index).map { Column(name, $0) } ?? column(name, scanner.cells(index))
     }
     return (Table(columns), diagnostics)
   }
@@ -61,7 +61,7 @@ extension CSV {
     return Int(text)
   }
 
-  private static func real(_ text: String) -> Double? {
+  static func real(_ text: String) -> Double? {
     switch text {
     case "nan", "NaN": return .nan
     case "inf", "Infinity": return .infinity

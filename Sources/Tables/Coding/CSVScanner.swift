@@ -15,7 +15,7 @@ struct CSVScanner {
 
   private(set) var rows: [Row] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let path: String
   private let delimiter: UInt8
   private var offset = 0

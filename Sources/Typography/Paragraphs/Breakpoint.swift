@@ -33,7 +33,10 @@ extension ParagraphTypesetter {
       sums.shrink += item.shrink
       switch item.content {
       case .space(binds: false):
-        if index + 1 < items.count { points.append(Breakpoint(item: index, offset: nil, end: before, start: sums, penalty: 0)) }
+        if index + 1 < items.count {
+          let end = hanging(before, after: index > 0 ? items[index - 1] : nil, shape)
+          points.append(Breakpoint(item: index, offset: nil, end: end, start: sums, penalty: 0))
+        }
       case .opportunity(let penalty):
         if penalty < 10_000 {
           let start = afterDiscardables(items, index, sums)
@@ -45,6 +48,7 @@ extension ParagraphTypesetter {
         for point in opportunities(in: word, effort: effort, hyphenates: shape.hyphenates) {
           var end = before
           end.width += point.before
+          if point.addsHyphen && shape.alignment == .justified { end.width -= hang(ofHyphen: item.style) }
           var start = sums
           start.width -= point.after
           points.append(
@@ -58,6 +62,14 @@ extension ParagraphTypesetter {
     let trailing = trailingSpace(items, sums)
     points.append(Breakpoint(item: items.count, offset: nil, end: trailing, start: sums, penalty: 0, isForced: true))
     return points
+  }
+
+  /// A line that ends in a mark is shorter by what hangs.
+  private func hanging(_ totals: Breakpoint.Totals, after item: ParagraphItem?, _ shape: ParagraphShape) -> Breakpoint.Totals {
+    guard shape.alignment == .justified, let item, item.rise == 0, case .word(let word) = item.content else { return totals }
+    var totals = totals
+    totals.width -= hang(of: word)
+    return totals
   }
 
   /// White space right after a break vanishes.

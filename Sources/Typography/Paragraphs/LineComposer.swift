@@ -4,10 +4,12 @@ struct LineComposer {
   let items: [ParagraphItem]
   let shape: ParagraphShape
 
-  private var fragments: [LineFragment] = []
+  var fragments: [LineFragment] = []
   private var x = 0.0
   private var ascent = 0.0
   private var descent = 0.0
+  /// Width of a space after a box, which the next word has to stand for in copied text.
+  private var owedSpace: Double?
 
   init(typesetter: ParagraphTypesetter, items: [ParagraphItem], shape: ParagraphShape) {
     self.typesetter = typesetter
@@ -19,7 +21,8 @@ struct LineComposer {
     let range = itemRange(from: start, to: end)
     let indent = isFirst ? shape.indent : 0
     let natural = range.reduce(0) { $0 + (width(of: $1, start, end)) }
-    let spare = shape.measure - indent - natural
+    let hang = shape.alignment == .justified && !end.isForced ? hang(at: end, lastItem: range.last) : 0
+    let spare = shape.measure - indent - natural + hang
     let ratio = ratio(spare, range, isForced: end.isForced)
     switch shape.alignment {
     case .justified, .left: x = indent
@@ -27,9 +30,17 @@ struct LineComposer {
     case .right: x = max(0, spare)
     }
     for index in range { append(index, start, end, ratio) }
+    mirrorRightToLeft()
     if end.addsHyphen { appendHyphen(items[end.item]) } else if !end.isForced && end.offset == nil { appendFinalSpace() }
     return ParagraphLine(
       fragments: fragments, width: x, ascent: ascent, descent: descent, endsWithHyphen: end.addsHyphen, ratio: ratio)
+  }
+
+  /// How far the last mark of the line may stand out into the margin.
+  private func hang(at end: Breakpoint, lastItem: Int?) -> Double {
+    if end.addsHyphen { return typesetter.hang(ofHyphen: items[end.item].style) }
+    guard end.offset == nil, let lastItem, case .word(let word) = items[lastItem].content, items[lastItem].rise == 0 else { return 0 }
+    return typesetter.hang(of: word)
   }
 
   /// The items on the line, without the white space at its ends.
@@ -76,6 +87,7 @@ struct LineComposer {
       append(part(index, word, start, end), item)
     case .space:
       let width = item.width + ratio * (ratio < 0 ? item.shrink : item.stretch)
+      if case .box? = fragments.last?.content, item.style.size > 0 { owedSpace = width }
       appendSpaceGlyph(item)
       x += width
       if let last = fragments.indices.last, fragments[last].mark == item.mark { fragments[last].width = x - fragments[last].x }
@@ -95,6 +107,11 @@ struct LineComposer {
       descent = max(descent, metrics.letterDescent * word.style.size - item.rise)
       var span = openSpan(for: segment, item)
       let origin = x - fragments[fragments.count - 1].x
+      if let space = owedSpace, span.glyphs.isEmpty, !span.isRightToLeft, let glyph = span.face.glyph(for: " ") {
+        span.glyphs.append(GlyphSpan.Glyph(id: glyph, x: origin - space, y: 0, cluster: 0))
+        span.text.append(0x20)
+      }
+      owedSpace = nil
       let offset = span.text.count - segment.bytes.lowerBound
       span.text.append(contentsOf: word.bytes[segment.bytes])
       for glyph in word.run.glyphs[segment.glyphs] {

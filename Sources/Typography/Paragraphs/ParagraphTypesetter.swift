@@ -44,6 +44,22 @@ package final class ParagraphTypesetter {
     return width
   }
 
+  /// How far the mark that ends a word stands out at the end of a justified line, so that the edge looks straight.
+  func hang(of word: ShapedWord) -> Double {
+    guard let last = word.bytes.last, let glyph = word.run.glyphs.last, !word.run.segments.contains(where: \.isRightToLeft) else { return 0 }
+    let share =
+      switch last {
+      case UInt8(ascii: "."), UInt8(ascii: ","): 0.6
+      case UInt8(ascii: "-"): 0.5
+      case UInt8(ascii: ":"), UInt8(ascii: ";"): 0.4
+      default: 0.0
+      }
+    return share * glyph.advance
+  }
+
+  /// The same for the hyphen of a divided word.
+  func hang(ofHyphen style: TextStyle) -> Double { 0.5 * hyphen(style).width }
+
   func hyphen(_ style: TextStyle) -> Hyphen {
     if let hyphen = hyphens[style] { return hyphen }
     let face = fonts.face(style.role)

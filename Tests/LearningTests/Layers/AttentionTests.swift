@@ -9,8 +9,12 @@ import Testing
       MultiHeadAttention(heads: 2, causal: causal)
     }
     let factors = [(7, 11, 3, 5), (5, 13, 2, 7), (3, 17, 4, 9), (2, 19, 5, 11)]
-    network.parameters = Tensor.concatenated(
-      factors.flatMap { [LayerCheck.ramp([16], $0.0, $0.1), LayerCheck.ramp([4], $0.2, $0.3)] })
+    let weights = factors.map { LayerCheck.ramp([4, 4], $0.0, $0.1) }
+    let biases = factors.map { LayerCheck.ramp([4], $0.2, $0.3) }
+    network.parameters = Tensor.concatenated([
+      Tensor.concatenated(Array(weights[0..<3]), along: 1).reshaped(to: [48]), Tensor.concatenated(Array(biases[0..<3])),
+      weights[3].reshaped(to: [16]), biases[3],
+    ])
     return network
   }
 
@@ -38,12 +42,13 @@ import Testing
   @Test func outputsAsInLoops() {
     let network = LayerCheck.network([MultiHeadAttention(heads: 2)], input: [3, 4])
     let x = GradientCheck.normal([1, 3, 4])
-    func project(_ name: String, _ x: [[Double]]) -> [[Double]] {
+    func project(_ name: String, _ x: [[Double]], columns: Range<Int>) -> [[Double]] {
       let (weights, bias) = (network["attention0.\(name)"], network["attention0.\(name)Bias"])
-      return x.map { row in (0..<4).map { j in (0..<4).reduce(bias[j]) { $0 + row[$1] * weights[$1, j] } } }
+      return x.map { row in columns.map { j in (0..<4).reduce(bias[j]) { $0 + row[$1] * weights[$1, j] } } }
     }
     let rows = (0..<3).map { Array(x.elements[(4 * $0)..<(4 * $0 + 4)]) }
-    let (queries, keys, values) = (project("queries", rows), project("keys", rows), project("values", rows))
+    let parts = (0..<3).map { project("projections", rows, columns: (4 * $0)..<(4 * $0 + 4)) }
+    let (queries, keys, values) = (parts[0], parts[1], parts[2])
     let attended = (0..<3).map { i in
       (0..<4).map { j -> Double in
         let columns = (j / 2 * 2)..<(j / 2 * 2 + 2)
@@ -53,8 +58,34 @@ import Testing
         return (0..<3).reduce(0) { $0 + scores[$1] * values[$1][j] } / scores.reduce(0, +)
       }
     }
-    for (found, expected) in zip(network(x).elements, project("outputs", attended).flatMap { $0 }) {
+    for (found, expected) in zip(network(x).elements, project("outputs", attended, columns: 0..<4).flatMap { $0 }) {
       #expect(abs(found - expected) < 1e-13)
+    }
+  }
+
+  /// Changing later places does not change what earlier ones get.
+  @Test func causalPlacesSeeEarlierOnes() {
+    let network = AttentionTests.network(causal: true)
+    var x = GradientCheck.normal([1, 3, 4])
+    let before = network(x).elements
+    x[0, 2, 1] += 1
+    let after = network(x).elements
+    #expect(Array(before[0..<8]) == Array(after[0..<8]))
+    #expect(Array(before[8...]) != Array(after[8...]))
+  }
+
+  /// One gradient an example, summed, is the gradient of the sum.
+  @Test func gradientsOfExamples() {
+    let network = LayerCheck.network([LayerNorm(), MultiHeadAttention(heads: 2, causal: true)], input: [3, 4])
+    let x = GradientCheck.normal([5, 3, 4])
+    func outputs(_ variables: [Variable<Double>]) -> Variable<Double> {
+      var pass = network.evaluationPass()
+      return network.logits(Variable(x), parameters: variables, pass: &pass).square()
+    }
+    let each = network.gradientsPerExample { outputs($0).sum(along: 2).sum(along: 1) }
+    let (_, whole) = network.valueAndGradient { outputs($0).sum() }
+    for (found, expected) in zip(each.sum(along: 0).elements, whole.elements) {
+      #expect(abs(found - expected) < 1e-11 * (1 + abs(expected)))
     }
   }
 

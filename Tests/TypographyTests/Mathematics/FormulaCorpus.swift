@@ -6,9 +6,13 @@ struct FormulaCorpus {
     var isDisplay: Bool
   }
 
-  static let formulas: [Formula] = text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
-    line.hasPrefix("inline ")
-      ? Formula(tex: String(line.dropFirst(7)), isDisplay: false) : Formula(tex: String(line), isDisplay: true)
+  static let formulas: [Formula] = [text, constructs, field].flatMap { formulas(of: $0) }
+
+  private static func formulas(of text: String) -> [Formula] {
+    text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      line.hasPrefix("inline ")
+        ? Formula(tex: String(line.dropFirst(7)), isDisplay: false) : Formula(tex: String(line), isDisplay: true)
+    }
   }
 
   static let text = #"""

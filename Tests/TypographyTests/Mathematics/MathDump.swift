@@ -38,6 +38,16 @@ enum MathDump {
       "(phantom\(horizontal ? " h" : "")\(vertical ? " v" : "") \(list(body)))"
     case .smashed(let body, _, _): "(smash \(list(body)))"
     case .enclosed(let enclosure, let body): "(\(enclosure) \(list(body)))"
+    case .shaded(let fill, let border, let body):
+      "(shaded \(fill.hexadecimal)\(option(border.map(\.hexadecimal))) \(list(body)))"
+    case .lapped(let body, let side): "(lap \(side.rawValue) \(list(body)))"
+    case .raised(let length, let body): "(raise\(option(length.map { "\($0.value)\($0.unit)" })) \(list(body)))"
+    case .scaled(let factor, let body): "(scale \(number(factor)) \(list(body)))"
+    case .rule(let width, let height, let raise):
+      "(rule \(width.value)\(width.unit) \(height.value)\(height.unit) \(raise.value)\(raise.unit))"
+    case .choice(let bodies): "(choice \(bodies.map { list($0) }.joined(separator: " ")))"
+    case .tallArrow(let scalar, let left, let right):
+      "(tall \(scalar.map { character($0) } ?? ".") \(list(left)) \(list(right)))"
     case .negated(let inner): "(not \(self.node(inner)))"
     case .array(let array): self.array(array)
     case .error(let source): "(error \(source))"

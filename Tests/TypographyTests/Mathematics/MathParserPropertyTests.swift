@@ -19,6 +19,7 @@ import Testing
     _ = typesetter.layoutBreakable(expression)
     _ = MathMLWriter.write(expression, isDisplay: true)
     _ = PlainMath.text(expression)
+    _ = MathSpeech.describe(expression)
     let isInside = expression.problems.allSatisfy { $0.offset >= 0 && $0.offset + $0.length <= tex.utf8.count }
     return isInside && box.width.isFinite && box.height.isFinite && box.depth.isFinite
   }
@@ -44,10 +45,32 @@ import Testing
     }
   }
 
+  /// Every command, environment, brace and script in any order: the parser ends, and what it gives can be laid out,
+  /// written and spoken.
+  @Test func tokenSoupNeverCrashes() throws {
+    let typesetter = MathTypesetter(font: try #require(MathFont.standard), size: 10)
+    let environments = MathEnvironment.table.keys.sorted().flatMap { ["\\begin{\($0)}", "\\end{\($0)}"] }
+    let commands = TeXMathParser.commands.map { "\\\($0) " }
+    let signs = ["{", "}", "[", "]", "^", "_", "'", "&", "\\\\", "$", "#1", "~", "@", "|", "(", ")", "x", "2", "=", "+", ",", " "]
+    let seed: UInt64 = 7_041_776
+    var generator = Generator(state: seed)
+    for round in 0..<600 {
+      var tex = ""
+      for _ in 0..<(1 + generator.next(below: 30)) {
+        switch generator.next(below: 8) {
+        case 0: tex += environments[generator.next(below: environments.count)]
+        case 1...3: tex += commands[generator.next(below: commands.count)]
+        default: tex += signs[generator.next(below: signs.count)]
+        }
+      }
+      #expect(process(tex, typesetter), "seed \(seed), round \(round): \(tex)")
+    }
+  }
+
   @Test func everyPrefixOfAFormulaParses() throws {
     let typesetter = MathTypesetter(font: try #require(MathFont.standard), size: 10)
     for formula in FormulaCorpus.formulas where formula.tex.contains("\\begin") || formula.tex.contains("\\left") {
-      for count in stride(from: 0, to: formula.tex.count, by: 3) {
+      for count in stride(from: 0, to: formula.tex.count, by: 5) {
         let tex = String(formula.tex.prefix(count))
         #expect(process(tex, typesetter), "\(tex)")
       }
@@ -56,7 +79,8 @@ import Testing
 
   @Test(arguments: [
     "{", "\\sqrt", "\\frac", "\\left(", "\\hat", "x^{", "\\begin{matrix}", "\\displaystyle ", "\\text{", "\\text{$",
-    "\\mathbb", "\\overset", "\\not", "\\color{red}", "\\over ", "\\boxed{", "\\substack{", "\\sqrt[", "\\rm ", "[",
+    "\\mathbb", "\\large ", "\\set{", "\\Braket{", "\\begin{CD} @>", "\\mathchoice", "\\colorbox{red}{", "\\raisebox{1pt}{",
+    "\\begin{array}{c}", "\\intertext{", "\\sideset{", "\\overset", "\\not", "\\color{red}", "\\over ", "\\boxed{", "\\substack{", "\\sqrt[", "\\rm ", "[",
   ])
   func deepNestingIsBounded(_ opener: String) throws {
     let tex = String(repeating: opener, count: 3000)
@@ -69,7 +93,8 @@ import Testing
     let bombs = [
       #"\def\a{\a\a}\a"#, #"\def\a{\b}\def\b{\a}\a"#, #"\def\a#1{\a{#1#1}}\a{xx}"#,
       #"\def\a{xxxxxxxxxx}\def\b{\a\a\a\a\a\a\a\a\a\a}\def\c{\b\b\b\b\b\b\b\b\b\b}\def\d{\c\c\c\c\c\c\c\c\c\c}\d\d\d\d\d"#,
-      #"\let\a\b\let\b\a\a"#,
+      #"\let\a\b\let\b\a\a"#, #"\DeclarePairedDelimiter{\a}{\a}{\a}\a{x}"#,
+      #"\def\a{\set{\a|\a}}\a"#,
     ]
     for bomb in bombs { #expect(!TeXMathParser().parse(bomb).problems.isEmpty, "\(bomb)") }
   }

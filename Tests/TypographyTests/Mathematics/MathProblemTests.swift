@@ -13,7 +13,7 @@ import Testing
 
   static let cases = [
     Case(tex: #"a + \alpa"#, problems: [#"RP0801 4+5 unknown command '\alpa'; did you mean '\alpha'?"#]),
-    Case(tex: #"\tr(A)"#, problems: [#"RP0801 0+3 unknown command '\tr'; did you mean '\to'?"#]),
+    Case(tex: #"\tr(A)"#, problems: [#"RP0801 0+3 unknown command '\tr'; did you mean '\tg'?"#]),
     Case(tex: #"\xyzzyplugh"#, problems: [#"RP0801 0+11 unknown command '\xyzzyplugh'"#]),
     Case(tex: #"{a"#, problems: ["RP0802 0+1 '{' is never closed; expected '}'"]),
     Case(tex: #"a}b"#, problems: ["RP0802 1+1 '}' without a '{' before it"]),
@@ -77,7 +77,7 @@ import Testing
     Case(tex: #"\textcolor{rde}{x}"#, problems: ["RP0809 10+5 unknown colour 'rde'; did you mean 'red'?"]),
     Case(
       tex: #"\begin{array}{lq} a \end{array}"#,
-      problems: ["RP0809 13+4 unknown column 'q'; expected 'l', 'c', 'r' or '|'"]),
+      problems: ["RP0809 13+4 unknown column 'q'; expected 'l', 'c', 'r', '|' or ':'"]),
     Case(
       tex: "a & b",
       problems: ["RP0810 2+1 '&' cannot stand here; it separates the columns of an environment such as aligned"]),
@@ -89,12 +89,47 @@ import Testing
       problems: [
         #"RP0810 8+6 '\alpha' cannot stand here; mathematics in text stands between dollars"#
       ]),
+    Case(
+      tex: #"\char"ZZ"#,
+      problems: [#"RP0809 0+5 expected the number of a character such as '"2203' after '\char', found '"'"#]),
+    Case(
+      tex: #"\begin{array}{cc} \cline{2} a & b \end{array}"#,
+      problems: ["RP0809 24+3 expected a range of columns such as '1-2', found '2'"]),
+    Case(
+      tex: #"\begin{CD} A @>f B \end{CD}"#,
+      problems: ["RP0802 14+1 '@>' is never closed; expected '>'", "RP0802 14+1 '@>' is never closed; expected '>'"]),
+    Case(
+      tex: #"\begin{CD} A @x B \end{CD}"#,
+      problems: [
+        "RP0810 13+2 '@x' is no arrow of a diagram; expected one of '@>>>', '@<<<', '@VVV', '@AAA', '@=', '@|', '@.'"
+      ]),
+    Case(
+      tex: #"\DeclarePairedDelimiter{x}"#,
+      problems: [
+        #"RP0806 0+23 '\DeclarePairedDelimiter' expects a command name and two delimiters, as in '\DeclarePairedDelimiter{\norm}{\lVert}{\rVert}'"#
+      ]),
     Case(tex: "a $ b", problems: ["RP0810 2+1 '$' cannot stand here; this is mathematics already"]),
   ]
 
   @Test(arguments: cases) func texts(_ sample: Case) {
     let found = TeXMathParser().parse(sample.tex).problems.map { "\($0.code) \($0.offset)+\($0.length) \($0.message)" }
     #expect(found == sample.problems)
+  }
+
+  @Test func referencesShowNumbers() {
+    let numbers = ["eq-loss": "3"]
+    let found = TeXMathParser().parse(#"\eqref{eq-loss}, \ref{eq-loss}"#) { numbers[$0] }
+    #expect(found.problems.isEmpty)
+    #expect(PlainMath.text(found) == "(3), 3")
+    let missing = TeXMathParser().parse(#"\eqref{eq-x}"#) { numbers[$0] }
+    #expect(missing.problems.map(\.message) == ["no equation has the label 'eq-x'"])
+    #expect(missing.problems.first?.code == "RP0811")
+    #expect(PlainMath.text(TeXMathParser().parse(#"\eqref{eq-x}"#)) == "(eq-x)")
+  }
+
+  @Test func unknownNamesMayBeFunctions() {
+    let notes = TeXMathParser().parse(#"\xyzzyplugh"#).problems.flatMap(\.notes)
+    #expect(notes == [#"for a name in upright letters write '\operatorname{xyzzyplugh}'"#])
   }
 
   @Test func offsetsCountBytes() {

@@ -154,7 +154,7 @@ import Testing
 
   @Test func piecesMakeTheWholeFormula() throws {
     let typesetter = try typesetter(Self.fontFiles[0])
-    for tex in ["a = b + c", "x", "f(x) \\le g(x), y \\in Z", "-a", "\\frac12 + \\sum_i x_i = {a=b}", "a := b", ""] {
+    for tex in ["a = b + c", "x", "f(x) \\le g(x), y \\in Z", "-a", "\\frac12 + \\sum_i x_i = {a=b}", "a := b", "", "a,\\quad b = c,\\; d\\ ", "ab\\allowbreak cd"] {
       let expression = TeXMathParser().parse(tex)
       let pieces = typesetter.layoutBreakable(expression)
       let width = pieces.reduce(0) { $0 + $1.box.width + $1.spaceAfter }
@@ -162,6 +162,9 @@ import Testing
     }
     let penalties = typesetter.layoutBreakable(TeXMathParser().parse("a = b + c, d")).map(\.penalty)
     #expect(penalties == [500, 700, 900, 0])
+    let spaced = typesetter.layoutBreakable(TeXMathParser().parse(#"a = b,\quad c,\, d\allowbreak e {f = g}"#))
+    #expect(spaced.map(\.penalty) == [500, 500, 900, 0, 0])
+    #expect(isNear(spaced[1].spaceAfter, 10 + 10 / 6, within: 1e-9))
   }
 
   @Test func wordsComeFromTheShaper() throws {

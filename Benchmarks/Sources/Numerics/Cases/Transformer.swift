@@ -44,12 +44,7 @@ enum Transformer {
   }
 
   private static func blockWeights(seed: Int) -> [Tensor<Float>] {
-    // The peer holds the weights of queries, keys and values side by side.
-    let projections = Workload.denseWeights(width, 3 * width, seed: seed + 2)
-    let separate = (0..<3).flatMap { part in
-      [projections.sliced((part * width)..<((part + 1) * width), along: 1), Tensor([width])]
-    }
-    return normalisation + separate + dense(width, width, seed: seed + 4) + normalisation
+    normalisation + dense(width, 3 * width, seed: seed + 2) + dense(width, width, seed: seed + 4) + normalisation
       + dense(width, 4 * width, seed: seed + 8) + dense(4 * width, width, seed: seed + 10)
   }
 }

@@ -9,6 +9,7 @@
 #include "Reduction.inc.h"
 #include "Pooling.inc.h"
 #include "Softmax.inc.h"
+#include "Attention.inc.h"
 #include "Normalization.inc.h"
 #include "Movement.inc.h"
 #include "Optimizer.inc.h"

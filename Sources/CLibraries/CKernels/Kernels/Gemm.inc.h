@@ -21,6 +21,13 @@ static void RK_NAME(pack_strip)(
   }
 }
 
+/// Asks for lines that the next tile needs: its rows are too short for the processor to foresee them.
+RK_INLINE void RK_NAME(prefetch_rows)(long rows, long columns, const RK_REAL *from, long step) {
+  for (long p = 0; p < rows; p++, from += step) {
+    for (long c = 0; c < columns; c += 64 / (long)sizeof(RK_REAL)) __builtin_prefetch(from + c);
+  }
+}
+
 /// A product with few columns and rows of A dense along k: lanes run along k.
 static void RK_NAME(gemm_few)(
   int transB, long m, long n, long k, const RK_REAL *A, long lda, const RK_REAL *B, long ldb, RK_REAL *C, long ldc,
@@ -67,10 +74,13 @@ static void RK_NAME(gemm_run)(
       const RK_REAL *rows[RK_MOST_ROWS];
       RK_REAL *out[RK_MOST_ROWS];
       long count = least(most, m - i);
-      for (long p = 0; p < count; p++) {
+      // Not in vectors: the tile would read back single pointers of a store that is still under way.
+      _Pragma("clang loop vectorize(disable)") for (long p = 0; p < count; p++) {
         rows[p] = transA ? A + i + p : A + (i + p) * lda;
         out[p] = C + (i + p) * ldc + j;
       }
+      RK_NAME(prefetch_rows)(least(most, m - i - count), columns, out[0] + count * ldc, ldc);
+      if (!transA && j == 0) RK_NAME(prefetch_rows)(least(most, m - i - count), k, A + (i + count) * lda, lda);
       RK_NAME(run_tile)(&strip, blocks, blocks > 0 ? 0 : columns, rows, out, count);
     }
     j += columns;

@@ -62,3 +62,28 @@ static void RK_NAME(normalize_rows)(
     }
   }
 }
+
+static void RK_NAME(normalize_rows_gradient)(
+  long n, long m, const RK_REAL *x, const RK_REAL *mean, const RK_REAL *scale, const RK_REAL *gamma, const RK_REAL *dy,
+  RK_REAL *dx, RK_REAL *dgamma, RK_REAL *dbeta
+) {
+  memset(dgamma, 0, (size_t)m * sizeof(RK_REAL));
+  memset(dbeta, 0, (size_t)m * sizeof(RK_REAL));
+  for (long i = 0; i < n; i++, x += m, dy += m, dx += m) {
+    block middle = mean[i], width = scale[i], sum = 0, along = 0;
+    for (long j = 0; j < m; j += RK_LANES) {
+      block value = (RK_NAME(load_some)(x + j, m - j) - middle) * width, upper = RK_NAME(load_some)(dy + j, m - j);
+      block inner = upper * RK_NAME(load_some)(gamma + j, m - j);
+      sum += inner;
+      along = RK_NAME(fma)(inner, value, along);
+      RK_NAME(store_some)(dgamma + j, RK_NAME(fma)(upper, value, RK_NAME(load_some)(dgamma + j, m - j)), m - j);
+      RK_NAME(store_some)(dbeta + j, RK_NAME(load_some)(dbeta + j, m - j) + upper, m - j);
+    }
+    block offset = RK_NAME(sum_lanes)(sum) / (RK_REAL)m, slope = RK_NAME(sum_lanes)(along) / (RK_REAL)m;
+    for (long j = 0; j < m; j += RK_LANES) {
+      block value = (RK_NAME(load_some)(x + j, m - j) - middle) * width;
+      block inner = RK_NAME(load_some)(dy + j, m - j) * RK_NAME(load_some)(gamma + j, m - j);
+      RK_NAME(store_some)(dx + j, (RK_NAME(fma)(-slope, value, inner) - offset) * width, m - j);
+    }
+  }
+}

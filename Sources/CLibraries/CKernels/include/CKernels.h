@@ -31,6 +31,12 @@ typedef struct rk_pool2d_shape {
   long oh, ow;
 } rk_pool2d_shape;
 
+/// Attention of `examples` sequences of `length` places, by `heads` of `size` columns each; `causal` to earlier places only.
+typedef struct rk_attention_shape {
+  long examples, length, heads, size;
+  int causal;
+} rk_attention_shape;
+
 /// Functions of one variable.
 typedef enum rk_unary {
   RK_COPY,

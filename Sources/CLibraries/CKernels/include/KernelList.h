@@ -158,6 +158,25 @@ RK_KERNEL(void, normalize_rows,
     const RK_REAL *beta, RK_REAL *y),
   (n, m, x, mean, scale, gamma, beta, y))
 
+/// The adjoint of `normalize_rows` with the moments of x: dx [n,m], dgamma [m] and dbeta [m] of <y, dy>.
+RK_KERNEL(void, normalize_rows_gradient,
+  (long n, long m, const RK_REAL *x, const RK_REAL *mean, const RK_REAL *scale, const RK_REAL *gamma,
+    const RK_REAL *dy, RK_REAL *dx, RK_REAL *dgamma, RK_REAL *dbeta),
+  (n, m, x, mean, scale, gamma, dy, dx, dgamma, dbeta))
+
+// Attention -----------------------------------------------------------------------------------------------------------
+
+/// y [examples,length,heads*size] = softmax(scale * Q K') V in every head, from x [examples,length,3*heads*size] with the
+/// queries, keys and values of a place side by side; weights [examples*heads,length,length] gets the softmax.
+RK_KERNEL(void, attention_forward,
+  (rk_attention_shape shape, RK_REAL scale, const RK_REAL *x, RK_REAL *weights, RK_REAL *y),
+  (shape, scale, x, weights, y))
+/// dx of <y, dy>; workspace [length,length].
+RK_KERNEL(void, attention_gradient,
+  (rk_attention_shape shape, RK_REAL scale, const RK_REAL *x, const RK_REAL *weights, const RK_REAL *dy, RK_REAL *dx,
+    RK_REAL *workspace),
+  (shape, scale, x, weights, dy, dx, workspace))
+
 // Data movement -------------------------------------------------------------------------------------------------------
 
 /// y [m,n] = the transpose of x [n,m]

@@ -56,6 +56,11 @@ extension Tensor {
   public mutating func add(_ other: Tensor, times factor: Scalar = 1) {
     if shape != other.shape { trap("a tensor of \(shape) plus one of \(other.shape)") }
     if count == 0 { return }
+    if factor == 1 && !isKnownUniquelyReferenced(&storage) {
+      // One pass instead of a copy and a sum.
+      self = self + other
+      return
+    }
     withMutableElements { y in
       guard let y = y.baseAddress else { return }
       withExtendedLifetime(other.storage) { Scalar._axpy(factor, other.pointer, y, other.count) }

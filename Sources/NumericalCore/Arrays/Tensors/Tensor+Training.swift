@@ -43,18 +43,48 @@ extension Tensor {
     return (mean, variance)
   }
 
-  /// (x − mean)·scale, with one mean and one scale for every row (or column) of a matrix.
-  public func standardized(ofRows: Bool, mean: Tensor, scale: Tensor) -> Tensor {
+  /// (x − mean)·scale, with one mean and one scale for every row (or column) of a matrix; times gains plus offsets.
+  /// - Parameters:
+  ///   - gains: one a column; ones if nil.
+  ///   - offsets: one a column; zeros if nil.
+  public func standardized(
+    ofRows: Bool, mean: Tensor, scale: Tensor, gains: Tensor? = nil, offsets: Tensor? = nil
+  ) -> Tensor {
     let expected = rank == 2 ? (ofRows ? shape[0] : shape[1]) : -1
     if mean.count != expected || scale.count != expected {
       trap("a tensor of \(shape) standardised by means of \(mean.shape) and scales of \(scale.shape)")
     }
+    for part in [gains, offsets] where part.map({ $0.count != shape[1] }) ?? false {
+      trap("a tensor of \(shape) with gains of \(String(describing: gains?.shape)), offsets of \(String(describing: offsets?.shape))")
+    }
     return Tensor(shape) { target in
       guard let y = target.baseAddress, !target.isEmpty else { return }
-      withExtendedLifetime((storage, mean.storage, scale.storage)) {
-        Scalar._standardize(ofRows: ofRows, pointer, mean.pointer, scale.pointer, y, shape[0], shape[1])
+      withExtendedLifetime((storage, mean.storage, scale.storage, gains?.storage, offsets?.storage)) {
+        Scalar._standardize(
+          ofRows: ofRows, pointer, mean.pointer, scale.pointer, gains: gains?.pointer, offsets: offsets?.pointer, y, shape[0],
+          shape[1])
       }
     }
+  }
+
+  /// The gradients by the input, the gains and the offsets of ⟨y, gradient⟩, y the rows of this matrix standardised by their
+  /// own moments, times gains plus offsets.
+  public func standardizedRowsGradient(
+    _ gradient: Tensor, mean: Tensor, scale: Tensor, gains: Tensor
+  ) -> (input: Tensor, gains: Tensor, offsets: Tensor) {
+    if rank != 2 || gradient.count != count || mean.count != shape[0] || scale.count != shape[0] || gains.count != shape[1] {
+      trap("the gradient \(gradient.shape) of standardised rows of \(shape), gains of \(gains.shape)")
+    }
+    let forGains = Tensor(gains.shape, uninitialised: { _ in }), forOffsets = Tensor(gains.shape, uninitialised: { _ in })
+    let forInput = Tensor(shape) { target in
+      guard let dx = target.baseAddress, !target.isEmpty else { return }
+      withExtendedLifetime((storage, mean.storage, scale.storage, gains.storage, gradient.storage)) {
+        Scalar._standardizeRowsGradient(
+          pointer, mean.pointer, scale.pointer, gains: gains.pointer, gradient.pointer, dx, forGains.storage.pointer,
+          forOffsets.storage.pointer, shape[0], shape[1])
+      }
+    }
+    return (forInput, forGains, forOffsets)
   }
 
   /// A step of gradient descent, in place.

@@ -89,10 +89,27 @@ public protocol TensorScalar: BinaryFloatingPoint, Sendable where RawSignificand
     ofRows: Bool, _ x: UnsafePointer<Self>, _ mean: UnsafeMutablePointer<Self>, _ variance: UnsafeMutablePointer<Self>,
     _ rows: Int, _ columns: Int)
 
-  /// y = (x − mean)·scale, with one mean and scale a row or a column.
+  /// y = (x − mean)·scale, with one mean and scale a row or a column; then times `gains` plus `offsets`, one a column.
   static func _standardize(
     ofRows: Bool, _ x: UnsafePointer<Self>, _ mean: UnsafePointer<Self>, _ scale: UnsafePointer<Self>,
-    _ y: UnsafeMutablePointer<Self>, _ rows: Int, _ columns: Int)
+    gains: UnsafePointer<Self>?, offsets: UnsafePointer<Self>?, _ y: UnsafeMutablePointer<Self>, _ rows: Int,
+    _ columns: Int)
+
+  /// The gradients of ⟨y, dy⟩ by x, gains and offsets, y the standardised rows of x times `gains` plus offsets.
+  static func _standardizeRowsGradient(
+    _ x: UnsafePointer<Self>, _ mean: UnsafePointer<Self>, _ scale: UnsafePointer<Self>, gains: UnsafePointer<Self>,
+    _ dy: UnsafePointer<Self>, _ dx: UnsafeMutablePointer<Self>, _ dGains: UnsafeMutablePointer<Self>,
+    _ dOffsets: UnsafeMutablePointer<Self>, _ rows: Int, _ columns: Int)
+
+  /// The outputs of attention, and the softmax of its scores.
+  static func _attention(
+    _ geometry: AttentionGeometry, _ projections: UnsafePointer<Self>, _ weights: UnsafeMutablePointer<Self>,
+    _ outputs: UnsafeMutablePointer<Self>)
+
+  /// The gradient of attention by the projections.
+  static func _attentionGradient(
+    _ geometry: AttentionGeometry, _ projections: UnsafePointer<Self>, _ weights: UnsafePointer<Self>,
+    _ gradient: UnsafePointer<Self>, _ result: UnsafeMutablePointer<Self>)
 
   static func _descentStep(
     _ rule: DescentRule, stepSize: Double, _ gradient: UnsafePointer<Self>, _ velocity: UnsafeMutablePointer<Self>?,

@@ -37,6 +37,7 @@ struct FlatMathList {
       switch node.kind {
       case .styled(let inner, let body): flatten(body, inner, color)
       case .colored(let inner, let body): flatten(body, style, inner)
+      case .choice(let bodies): flatten(bodies[style.rawValue], style, color)
       default: items.append(Item(node: node, style: style, color: color))
       }
     }

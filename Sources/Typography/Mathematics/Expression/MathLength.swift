@@ -25,4 +25,7 @@ package struct MathLength: Sendable, Hashable {
     case .pt: value / size
     }
   }
+
+  /// The length in points in a font whose em is `em` points; absolute lengths do not follow the font.
+  func points(em: Double) -> Double { ems(size: em) * em }
 }

@@ -6,15 +6,19 @@ extension MathNode {
     case .bigOperator, .operatorName: .operation
     case .classed(let atomClass, _, _): atomClass
     case .scripts(let base, _, _): base.map { $0.atomClass ?? .ordinary } ?? .ordinary
-    case .fraction, .fenced: .inner
+    // LaTeX's `\frac` wraps TeX's inner fraction in a group.
+    case .fraction: .ordinary
+    case .fenced: .inner
     case .array(let array): array.left == nil && array.right == nil ? .ordinary : .inner
     case .sizedDelimiter(_, _, let atomClass): atomClass
     case .stack(let base, _, _):
       base.count == 1 ? MathNode.spacingOfStack(base[0]) : .ordinary
     case .longArrow: .relation
     case .negated(let node): node.atomClass ?? .relation
-    case .space, .styled, .colored: nil
-    case .group, .radical, .stretched, .accent, .line, .text, .phantom, .smashed, .enclosed, .error: .ordinary
+    case .space, .styled, .colored, .choice: nil
+    case .group, .radical, .stretched, .accent, .line, .text, .phantom, .smashed, .enclosed, .error, .shaded, .lapped,
+      .raised, .scaled, .rule, .tallArrow:
+      .ordinary
     }
   }
 

@@ -52,6 +52,20 @@ package struct MathNode: Sendable, Hashable {
     case smashed([MathNode], top: Bool, bottom: Bool)
     /// `\boxed`, `\cancel`, …
     case enclosed(MathEnclosure, [MathNode])
+    /// On a coloured ground, perhaps with a frame: `\colorbox`, `\fcolorbox`.
+    case shaded(MathColor, border: MathColor?, [MathNode])
+    /// Drawn without taking up width, to the left, to the right or about its place: `\mathllap`, `\mathrlap`, `\mathclap`.
+    case lapped([MathNode], MathArray.Alignment)
+    /// Moved up, or, without a length, centred on the axis: `\raisebox`, `\vcenter`.
+    case raised(MathLength?, [MathNode])
+    /// In a larger or smaller font: `\Large`.
+    case scaled(Double, [MathNode])
+    /// A filled rectangle whose lower edge is raised from the baseline.
+    case rule(width: MathLength, height: MathLength, raise: MathLength)
+    /// One list for each style, the first for display: `\mathchoice`.
+    case choice([[MathNode]])
+    /// An arrow, or another sign, that stands between the rows of a diagram, with its labels.
+    case tallArrow(scalar: UInt32?, left: [MathNode], right: [MathNode])
     /// `\not` before a symbol that has no negated form of its own.
     case negated(MathNode)
     case array(MathArray)

@@ -4,7 +4,7 @@ struct MathLayoutContext {
   /// Superscripts are raised less, as under a fraction's rule.
   var isCramped = false
   /// The em of text style, in points.
-  let textSize: Double
+  var textSize: Double
   let constants: MathConstants
 
   init(style: MathStyle, textSize: Double, constants: MathConstants) {
@@ -25,6 +25,12 @@ struct MathLayoutContext {
   func with(_ style: MathStyle) -> MathLayoutContext {
     var context = self
     context.style = style
+    return context
+  }
+
+  func scaled(by factor: Double) -> MathLayoutContext {
+    var context = self
+    context.textSize *= factor
     return context
   }
 

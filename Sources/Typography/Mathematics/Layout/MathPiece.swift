@@ -3,6 +3,7 @@ package struct MathPiece: Sendable, Hashable {
   package var box: MathBox
   /// Space to the next piece, in points, which vanishes at the end of a line.
   package var spaceAfter: Double
-  /// TeX's penalty for a break here: 500 after a relation, 700 after a binary operator, 900 after a comma.
+  /// TeX's penalty for a break here: 500 after a relation or a comma with a wide space, 700 after a binary operator, 900
+  /// after another comma, 0 at `\allowbreak`.
   package var penalty: Int
 }

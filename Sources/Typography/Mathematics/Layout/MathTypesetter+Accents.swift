@@ -70,15 +70,27 @@ extension MathTypesetter {
     layoutLimits(layoutList(base, context), over: over, under: under, context)
   }
 
+  /// The laid-out labels of an arrow.
+  struct ArrowLabels {
+    var above: MathBox
+    var below: MathBox?
+
+    /// How long the arrow must be at least.
+    func length(_ context: MathLayoutContext) -> Double {
+      max(1.4 * context.em, max(above.width, below?.width ?? 0) + 0.8 * context.em)
+    }
+  }
+
+  func arrowLabels(_ over: [MathNode], _ under: [MathNode]?, _ context: MathLayoutContext) -> ArrowLabels {
+    ArrowLabels(above: layoutList(over, context.superscript), below: under.map { layoutList($0, context.subscript) })
+  }
+
   /// An arrow as long as its labels, which stand over and under it.
-  func layoutLongArrow(
-    _ scalar: UInt32, _ over: [MathNode], _ under: [MathNode]?, _ context: MathLayoutContext
-  ) -> MathBox {
+  func longArrow(_ scalar: UInt32, _ labels: ArrowLabels, _ context: MathLayoutContext, atLeast length: Double = 0) -> MathBox
+  {
     let em = context.em
-    let above = layoutList(over, context.superscript)
-    let below = under.map { layoutList($0, context.subscript) }
-    let arrow = stretchedHorizontally(
-      scalar, to: max(1.4 * em, max(above.width, below?.width ?? 0) + 0.8 * em), context)
+    let (above, below) = (labels.above, labels.below)
+    let arrow = stretchedHorizontally(scalar, to: max(length, labels.length(context)), context)
     var result = MathBox(width: arrow.width)
     result.place(arrow, x: 0, y: 0)
     let gap = 0.11 * em

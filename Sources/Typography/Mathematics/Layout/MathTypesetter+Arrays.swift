@@ -6,7 +6,6 @@ extension MathTypesetter {
     var rowGap: Double
     /// The least distance of ink in neighbouring rows.
     var lineSkip: Double
-    var outerGap: Double
   }
 
   /// Rows and columns, centred on the axis, between their delimiters.
@@ -14,11 +13,15 @@ extension MathTypesetter {
     let cellContext = cellContext(of: array, context)
     let metrics = metrics(of: array, context, cellContext)
     let cells = cells(of: array, cellContext)
-    let columns = columnPlaces(array, cells, metrics, context)
+    let columns = columnPlaces(array, cells, context)
     let rows = rowPlaces(array, cells, metrics, context)
     // The grid hangs from y = 0; then it is centred.
     var grid = MathBox(width: columns.width, height: 0, depth: rows.total)
     for (row, boxes) in cells.enumerated() {
+      if array.rows[row].isText {
+        if let words = boxes.first { grid.place(words, x: 0, y: rows.baselines[row]) }
+        continue
+      }
       for (column, box) in boxes.enumerated() {
         let free = columns.widths[column] - box.width
         let shift =
@@ -57,9 +60,31 @@ extension MathTypesetter {
   }
 
   private func cells(of array: MathArray, _ context: MathLayoutContext) -> [[MathBox]] {
-    array.rows.map { row in
-      row.cells.enumerated().map { column, cell in
-        layoutList(cell, context, leading: array.continues(column) ? .ordinary : nil)
+    if array.spacing == .diagram { return diagramCells(array, context) }
+    return array.rows.enumerated().map { row, content in
+      content.cells.enumerated().map { column, cell in
+        layoutList(cell, context, leading: array.leadingClass(row: row, column: column))
+      }
+    }
+  }
+
+  /// The cells of a diagram; the horizontal arrows of a column are as long as the longest, or amscd's least length.
+  private func diagramCells(_ array: MathArray, _ context: MathLayoutContext) -> [[MathBox]] {
+    let labels: [[ArrowLabels?]] = array.rows.map { row in
+      row.cells.map { cell in
+        guard cell.count == 1, case .longArrow(_, let over, let under) = cell[0].kind else { return nil }
+        return arrowLabels(over, under, context)
+      }
+    }
+    let lengths = (0..<array.columnCount).map { column in
+      labels.reduce(3 * context.em) { column < $1.count ? max($0, $1[column]?.length(context) ?? 0) : $0 }
+    }
+    return zip(array.rows, labels).map { row, labels in
+      zip(row.cells, labels).enumerated().map { column, cell in
+        guard let labels = cell.1, case .longArrow(let scalar, _, _)? = cell.0.first?.kind else {
+          return layoutList(cell.0, context)
+        }
+        return longArrow(scalar, labels, context, atLeast: lengths[column])
       }
     }
   }
@@ -68,16 +93,16 @@ extension MathTypesetter {
     let em = context.em
     switch array.spacing {
     case .matrix, .array:
-      let outer = array.spacing == .array ? 0.5 * em : 0
-      return Metrics(strutHeight: 0.84 * em, strutDepth: 0.36 * em, rowGap: 0, lineSkip: 0.1 * em, outerGap: outer)
+      let line = array.stretch * em
+      return Metrics(strutHeight: 0.84 * line, strutDepth: 0.36 * line, rowGap: 0, lineSkip: 0.1 * em)
     case .cases:
-      return Metrics(strutHeight: 1.008 * em, strutDepth: 0.432 * em, rowGap: 0, lineSkip: 0.1 * em, outerGap: 0)
+      return Metrics(strutHeight: 1.008 * em, strutDepth: 0.432 * em, rowGap: 0, lineSkip: 0.1 * em)
     case .alignment, .tightAlignment:
-      return Metrics(
-        strutHeight: 0.84 * em, strutDepth: 0.36 * em, rowGap: 0.3 * em, lineSkip: 0.1 * em, outerGap: 0)
+      return Metrics(strutHeight: 0.84 * em, strutDepth: 0.36 * em, rowGap: 0.3 * em, lineSkip: 0.1 * em)
     case .small:
-      return Metrics(
-        strutHeight: 0.7 * cell.em, strutDepth: 0.3 * cell.em, rowGap: 0, lineSkip: 0.12 * cell.em, outerGap: 0)
+      return Metrics(strutHeight: 0.7 * cell.em, strutDepth: 0.3 * cell.em, rowGap: 0, lineSkip: 0.12 * cell.em)
+    case .diagram:
+      return Metrics(strutHeight: 0.84 * em, strutDepth: 0.36 * em, rowGap: 0.25 * em, lineSkip: 0.1 * em)
     }
   }
 
@@ -87,27 +112,27 @@ extension MathTypesetter {
     var width = 0.0
   }
 
-  private func columnPlaces(
-    _ array: MathArray, _ cells: [[MathBox]], _ metrics: Metrics, _ context: MathLayoutContext
-  ) -> Columns {
+  private func columnPlaces(_ array: MathArray, _ cells: [[MathBox]], _ context: MathLayoutContext) -> Columns {
     var columns = Columns()
-    columns.width = metrics.outerGap
+    columns.width = array.outerGap(afterLast: false) * context.em
     for column in 0..<array.columnCount {
       if column > 0 { columns.width += array.gap(beforeColumn: column) * context.em }
-      let width = cells.reduce(0.0) { max($0, column < $1.count ? $1[column].width : 0) }
+      let width = zip(array.rows, cells).reduce(0.0) { widest, row in
+        row.0.isText || column >= row.1.count ? widest : max(widest, row.1[column].width)
+      }
       columns.starts.append(columns.width)
       columns.widths.append(width)
       columns.width += width
     }
-    columns.width += metrics.outerGap
+    columns.width += array.outerGap(afterLast: true) * context.em
     return columns
   }
 
   private struct Rows {
     /// Distance of each baseline from the top.
     var baselines: [Double] = []
-    /// Where a rule above each row goes, and one below the last.
-    var edges: [Double] = [0]
+    /// The top of each row, and the bottom of the last, under the room of repeated rules.
+    var edges: [Double] = []
     var total = 0.0
   }
 
@@ -115,7 +140,8 @@ extension MathTypesetter {
     _ array: MathArray, _ cells: [[MathBox]], _ metrics: Metrics, _ context: MathLayoutContext
   ) -> Rows {
     var rows = Rows()
-    var y = 0.0
+    var y = MathTypesetter.ruleSeparation * context.em * Double(array.repeatedRules(above: 0))
+    rows.edges = [y]
     for (index, boxes) in cells.enumerated() {
       let height = boxes.reduce(0.0) { max($0, $1.height) }
       let depth = boxes.reduce(0.0) { max($0, $1.depth) }
@@ -126,8 +152,9 @@ extension MathTypesetter {
       rows.baselines.append(y)
       y += max(depth, metrics.strutDepth)
       if depth > metrics.strutDepth, !isLast { y += metrics.lineSkip }
-      let extra = (array.rows[index].gapBelow?.ems(size: size) ?? 0) * context.em
-      if !isLast { y += metrics.rowGap + extra }
+      var extra = array.rows[index].gapBelow?.points(em: context.em) ?? 0
+      extra += MathTypesetter.ruleSeparation * context.em * Double(array.repeatedRules(above: index + 1))
+      y += isLast ? max(0, extra) : metrics.rowGap + extra
       rows.edges.append(y)
     }
     rows.total = max(y, 0)
@@ -138,21 +165,60 @@ extension MathTypesetter {
     of array: MathArray, _ columns: Columns, _ rows: Rows, into grid: inout MathBox, _ context: MathLayoutContext
   ) {
     let thickness = 0.04 * context.em
-    for row in array.horizontalRules where row < rows.edges.count {
-      let rule = MathElement.Shape.rule(width: grid.width, height: thickness)
-      grid.elements.append(MathElement(rule, x: 0, y: rows.edges[row] - thickness / 2))
-    }
-    for column in array.verticalRules {
-      let x: Double
-      if column == 0 {
-        x = 0
-      } else if column >= columns.starts.count {
-        x = grid.width
-      } else {
-        x = columns.starts[column] - array.gap(beforeColumn: column) * context.em / 2
+    let separation = MathTypesetter.ruleSeparation * context.em
+    for (rule, offset) in MathTypesetter.repetitions(array.horizontalRules) where rule.position < rows.edges.count {
+      var (left, right) = (0.0, grid.width)
+      if let span = rule.columns {
+        guard span.lowerBound < columns.starts.count else { continue }
+        left = boundary(before: span.lowerBound, array, columns, context)
+        right = boundary(before: min(span.upperBound + 1, columns.starts.count), array, columns, context)
       }
-      let rule = MathElement.Shape.rule(width: thickness, height: rows.total)
-      grid.elements.append(MathElement(rule, x: x - thickness / 2, y: 0))
+      // What stands at an edge lies above the room that its repetitions have made.
+      let room = rule.columns == nil ? separation * Double(array.repeatedRules(above: rule.position)) : 0
+      let y = rows.edges[rule.position] - thickness / 2 - room + Double(offset) * separation
+      grid.elements += line(from: (left, y), length: right - left, thickness, isVertical: false, rule.isDashed)
     }
+    for (rule, offset) in MathTypesetter.repetitions(array.verticalRules) {
+      let x = boundary(before: rule.position, array, columns, context) - thickness / 2 + Double(offset) * separation
+      grid.elements += line(from: (x, 0), length: rows.total, thickness, isVertical: true, rule.isDashed)
+    }
+  }
+
+  /// LaTeX's `\doublerulesep`, in ems.
+  private static let ruleSeparation = 0.2
+
+  /// Each rule with how many stand at its place already.
+  private static func repetitions(_ rules: [MathArray.Rule]) -> [(rule: MathArray.Rule, offset: Int)] {
+    var last: (position: Int, offset: Int)?
+    return rules.map { rule in
+      var offset = 0
+      if let before = last, before.position == rule.position, rule.columns == nil { offset = before.offset + 1 }
+      last = (rule.position, offset)
+      return (rule, offset)
+    }
+  }
+
+  /// Where a rule between a column and the one before it stands; outside for the number of columns.
+  private func boundary(
+    before column: Int, _ array: MathArray, _ columns: Columns, _ context: MathLayoutContext
+  ) -> Double {
+    if column == 0 { return 0 }
+    if column >= columns.starts.count { return columns.width }
+    return columns.starts[column] - array.gap(beforeColumn: column) * context.em / 2
+  }
+
+  private func line(
+    from start: (x: Double, y: Double), length: Double, _ thickness: Double, isVertical: Bool, _ isDashed: Bool
+  ) -> [MathElement] {
+    func piece(_ offset: Double, _ length: Double) -> MathElement {
+      isVertical
+        ? MathElement(.rule(width: thickness, height: length), x: start.x, y: start.y + offset)
+        : MathElement(.rule(width: length, height: thickness), x: start.x + offset, y: start.y)
+    }
+    guard isDashed, length > 0 else { return [piece(0, length)] }
+    // Dashes and gaps of about four thicknesses that begin and end with a dash.
+    let count = max(1, min(500, Int((length / (8 * thickness)).rounded())))
+    let dash = length / Double(2 * count - 1)
+    return (0..<count).map { piece(2 * Double($0) * dash, dash) }
   }
 }

@@ -1,10 +1,30 @@
 extension MathTypesetter {
   /// A single symbol; its width includes the italic correction (rule 17).
   func layoutAtom(_ atom: MathAtom, _ context: MathLayoutContext, form: MathFont.Form? = nil) -> MathBox {
+    if atom.atomClass == .inner, let dot = MathTypesetter.dots[atom.scalar], let id = font.glyphID(dot) {
+      return layoutDots(font.glyph(id), of: atom, context)
+    }
     guard let glyph = glyph(of: atom, form ?? context.form) else {
       return layoutText(String(scalarValue: atom.drawnScalar), .roman, context)
     }
     return box(of: glyph, context.em, text: String(scalarValue: atom.drawnScalar))
+  }
+
+  /// What an ellipsis is made of: fonts set its dots closer than TeX does.
+  private static let dots: [UInt32: UInt32] = [0x2026: 0x2E, 0x22EF: 0x22C5]
+
+  /// Three dots, spaced as the punctuation that they are in TeX.
+  private func layoutDots(_ dot: MathGlyph, of atom: MathAtom, _ context: MathLayoutContext) -> MathBox {
+    let space = InterAtomSpacing.mu(.punctuation, .punctuation, in: context.style) / 18 * context.em
+    let text = String(scalarValue: atom.drawnScalar)
+    let boxes = [text, "", ""].map { box(of: dot, context.em, text: $0) }
+    var result = MathBox()
+    for (index, box) in boxes.enumerated() {
+      if index > 0 { result.width += space }
+      result.place(box, x: result.width, y: 0)
+      result.width += box.width
+    }
+    return result
   }
 
   /// The glyph of an atom: of its alphabet, else the plain letter; nil when the font has neither.

@@ -1,3 +1,15 @@
+extension MathFont {
+  /// How tall `\big` to `\Bigg`, steps 1 to 4, make a delimiter, in ems: 1.2, 1.8, 2.4 and 3, or the nearest form that
+  /// the font has.
+  func delimiterHeight(_ scalar: UInt32, step: Int) -> Double {
+    let wanted = 0.6 + 0.6 * Double(step)
+    guard let id = glyphID(scalar) else { return wanted }
+    let sizes = stretch(id, .vertical).variants.map(\.size)
+    guard let nearest = sizes.min(by: { abs($0 - wanted) < abs($1 - wanted) }) else { return wanted }
+    return abs(nearest - wanted) < 0.15 * wanted ? nearest : wanted
+  }
+}
+
 extension MathTypesetter {
   /// TeX's `\nulldelimiterspace`, in ems: 1.2 pt at 10 pt.
   private static let nullDelimiterSpace = 0.12
@@ -49,9 +61,7 @@ extension MathTypesetter {
     return row(boxes)
   }
 
-  /// `\big` and its kin: 1.2, 1.8, 2.4 and 3 ems, less the shortfall that TeX allows.
   func layoutSizedDelimiter(_ scalar: UInt32?, _ step: Int, _ context: MathLayoutContext) -> MathBox {
-    let height = (0.6 + 0.6 * Double(step)) * Self.delimiterFactor * context.em
-    return delimiter(scalar, height: height, context)
+    delimiter(scalar, height: scalar.map { font.delimiterHeight($0, step: step) * context.em } ?? 0, context)
   }
 }

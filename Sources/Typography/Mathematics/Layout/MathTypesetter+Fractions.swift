@@ -14,7 +14,7 @@ extension MathTypesetter {
       switch fraction.rule {
       case .none: 0
       case .standard: constants.fractionRuleThickness * context.em
-      case .thickness(let length): length.ems(size: size) * context.em
+      case .thickness(let length): length.points(em: context.em)
       }
     let shifts =
       fraction.rule == .none

@@ -16,13 +16,15 @@ extension MathTypesetter {
     var width = nucleus.box.width
     if let above {
       var x = nucleus.superscriptStart
-      if let glyph = nucleus.glyph { x += cutIn(glyph, .topRight, above, shift: shifts.up, context) }
+      if let glyph = nucleus.glyph, let sup { x += cutIn(glyph, above, sup, shift: shifts.up, isAbove: true, context) }
       result.place(above, x: x, y: -shifts.up)
       width = max(width, x + above.width + constants.spaceAfterScript * context.em)
     }
     if let below {
       var x = nucleus.subscriptStart
-      if let glyph = nucleus.glyph { x += cutIn(glyph, .bottomRight, below, shift: -shifts.down, context) }
+      if let glyph = nucleus.glyph, let sub {
+        x += cutIn(glyph, below, sub, shift: -shifts.down, isAbove: false, context)
+      }
       result.place(below, x: x, y: shifts.down)
       width = max(
         above == nil ? nucleus.widthWithoutSlant : width, x + below.width + constants.spaceAfterScript * context.em)
@@ -100,12 +102,26 @@ extension MathTypesetter {
     return (up, down)
   }
 
-  /// The kern that cuts a script into the corner of its base, by the font's staircase of heights.
+  /// The kern that cuts a script into the corner of its base, by the staircases of heights that the font has for both:
+  /// where the script's near edge is, and where the base's far edge is, whichever leaves more room.
+  /// - Parameter shift: how far the script's baseline is above that of the base.
   private func cutIn(
-    _ glyph: MathGlyph, _ corner: MathFont.Corner, _ script: MathBox, shift: Double, _ context: MathLayoutContext
+    _ base: MathGlyph, _ script: MathBox, _ nodes: [MathNode], shift: Double, isAbove: Bool,
+    _ context: MathLayoutContext
   ) -> Double {
-    let edge = corner == .topRight ? shift - script.depth : shift + script.height
-    return font.kern(glyph.id, corner, atHeight: edge / context.em) * context.em
+    let em = context.em
+    let scriptContext = context.superscript
+    var first: MathGlyph?
+    if let node = nodes.first, case .atom(let atom) = node.scriptBase.kind { first = glyph(of: atom, scriptContext.form) }
+    func kern(atHeight height: Double) -> Double {
+      let ofBase = font.kern(base.id, isAbove ? .topRight : .bottomRight, atHeight: height / em) * em
+      guard let first else { return ofBase }
+      let corner: MathFont.Corner = isAbove ? .bottomLeft : .topLeft
+      return ofBase + font.kern(first.id, corner, atHeight: (height - shift) / scriptContext.em) * scriptContext.em
+    }
+    let near = isAbove ? shift - script.depth : shift + script.height
+    let far = isAbove ? base.height * em : -base.depth * em
+    return max(kern(atHeight: near), kern(atHeight: far))
   }
 
   /// A box with limits above and below, centred and moved by half its slant (rule 13a).

@@ -22,17 +22,31 @@ package struct MathTypesetter {
   }
 
   /// A formula in pieces between which a line may break: after relations, binary operators and commas that
-  /// stand in no group. Set side by side with their spaces they are the unbroken formula.
+  /// stand in no group, with the spaces that follow them, and at `\allowbreak`. Set side by side with their spaces they
+  /// are the unbroken formula.
   package func layoutBreakable(_ expression: MathExpression, style: MathStyle = .text) -> [MathPiece] {
     let items = FlatMathList(expression.body, style: style).items
     let context = self.context(style)
     var pieces: [MathPiece] = []
     var start = items.startIndex
-    for index in items.indices.dropLast() {
-      guard let penalty = breakPenalty(after: items[index], before: items[index + 1]) else { continue }
-      let space = items[index + 1].spaceBefore / 18 * context.with(items[index + 1].style).em
+    var index = items.startIndex
+    while index < items.endIndex {
+      defer { index += 1 }
+      var next = index + 1
+      var space = 0.0
+      var isAllowed = false
+      while next < items.endIndex, case .space(let length) = items[next].node.kind, length.value >= 0 {
+        space += length.points(em: context.with(items[next].style).em)
+        isAllowed = isAllowed || length == .zero
+        next += 1
+      }
+      guard next < items.endIndex,
+        let penalty = isAllowed ? 0 : breakPenalty(after: items[index], before: items[next], space: space / size)
+      else { continue }
+      space += items[next].spaceBefore / 18 * context.with(items[next].style).em
       pieces.append(MathPiece(box: layoutItems(items[start...index], context), spaceAfter: space, penalty: penalty))
-      start = index + 1
+      start = next
+      index = next - 1
     }
     if start < items.endIndex {
       pieces.append(MathPiece(box: layoutItems(items[start...], context), spaceAfter: 0, penalty: 0))
@@ -40,12 +54,14 @@ package struct MathTypesetter {
     return pieces
   }
 
-  private func breakPenalty(after item: FlatMathList.Item, before next: FlatMathList.Item) -> Int? {
+  /// - Parameter space: what the author put between the two, in ems.
+  private func breakPenalty(after item: FlatMathList.Item, before next: FlatMathList.Item, space: Double) -> Int? {
     if next.atomClass == nil { return nil }
     switch item.atomClass {
     case .relation: return next.atomClass == .relation ? nil : 500
     case .binary: return 700
-    case .punctuation: return 900
+    // A comma and a wide space part two formulas.
+    case .punctuation: return space >= 0.9 ? 500 : 900
     default: return nil
     }
   }
@@ -75,14 +91,21 @@ package struct MathTypesetter {
     case .stretched(let scalar, let above, let body): layoutStretched(scalar, above, body, context)
     case .line(let above, let body): layoutLine(above, body, context)
     case .stack(let base, let over, let under): layoutStack(base, over, under, context)
-    case .longArrow(let scalar, let over, let under): layoutLongArrow(scalar, over, under, context)
+    case .longArrow(let scalar, let over, let under): longArrow(scalar, arrowLabels(over, under, context), context)
     case .text(let words, let style): layoutText(words, style, context)
-    case .space(let length): MathBox(width: length.ems(size: size) * context.em)
+    case .space(let length): MathBox(width: length.points(em: context.em))
     case .styled(let style, let body): layoutList(body, context.with(style))
     case .colored(let color, let body): layoutList(body, context).colored(color)
     case .phantom(let body, let horizontal, let vertical): layoutPhantom(body, horizontal, vertical, context)
     case .smashed(let body, let top, let bottom): layoutSmashed(body, top, bottom, context)
     case .enclosed(let enclosure, let body): layoutEnclosed(enclosure, body, context)
+    case .shaded(let fill, let border, let body): layoutShaded(fill, border, body, context)
+    case .lapped(let body, let side): layoutLapped(body, side, context)
+    case .raised(let length, let body): layoutRaised(length, body, context)
+    case .scaled(let factor, let body): layoutList(body, context.scaled(by: factor))
+    case .rule(let width, let height, let raise): layoutRule(width, height, raise, context)
+    case .choice(let bodies): layoutList(bodies[context.style.rawValue], context)
+    case .tallArrow(let scalar, let left, let right): layoutTallArrow(scalar, left, right, context)
     case .negated(let inner): layoutNegated(inner, context)
     case .array(let array): layoutArray(array, context)
     case .error(let source): layoutText(source, .monospace, context).colored(.error)

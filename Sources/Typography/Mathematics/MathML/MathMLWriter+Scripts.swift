@@ -82,11 +82,11 @@ extension MathMLWriter {
     let isWide = accent.isStretchy && body.count > 1
     var sign = accent.spacing
     var attributes = " stretchy=\"false\""
-    if isWide, accent.combining == 0x302 || accent.combining == 0x30C {
+    if isWide, accent.combining == 0x302 {
       sign = accent.combining
       attributes = " stretchy=\"true\""
     } else if isWide {
-      // Browsers do not stretch the tilde.
+      // Browsers do not stretch the tilde and the caron.
       attributes += " style=\"transform:scaleX(\(min(body.count, 3)))\""
     } else if sign >= 0x20D0 {
       // A combining sign, whose ink lies before its origin.
@@ -97,8 +97,13 @@ extension MathMLWriter {
   }
 
   mutating func stretched(_ scalar: UInt32, _ above: Bool, _ body: [MathNode], _ style: MathStyle) -> String {
-    let sign = "<mo stretchy=\"true\"\(spaces(0, 0))>\(character(scalar))</mo>"
-    let body = row(body, style)
+    // The tilde is no stretchy sign to browsers, and its combining form lies before its origin.
+    let isTilde = scalar == 0x303
+    let stretch = isTilde ? "stretchy=\"false\" style=\"transform:scaleX(\(min(max(body.count, 1), 3)))\"" : "stretchy=\"true\""
+    let sign = "<mo \(stretch)\(spaces(0, 0))>\(character(isTilde ? 0x2DC : scalar))</mo>"
+    var body = row(body, style)
+    // Browsers set accents close; arrows and brackets would touch the letters.
+    if !isTilde, scalar < 0x23DC { body = "<mrow style=\"padding-\(above ? "top" : "bottom"):.1em\">\(body)</mrow>" }
     return above
       ? "<mover accent=\"true\">\(body)\(sign)</mover>" : "<munder accentunder=\"true\">\(body)\(sign)</munder>"
   }
@@ -109,13 +114,30 @@ extension MathMLWriter {
     return "<mrow style=\"\(side)\">\(row(body, style))</mrow>"
   }
 
-  mutating func longArrow(_ scalar: UInt32, _ over: [MathNode], _ under: [MathNode]?, _ style: MathStyle) -> String {
+  /// An arrow under its label, which is as wide as the arrow shall be: browsers stretch the one to the other.
+  mutating func longArrow(
+    _ scalar: UInt32, _ over: [MathNode], _ under: [MathNode]?, _ style: MathStyle, atLeast length: Double = 0
+  ) -> String {
     let arrow = "<mo stretchy=\"true\"\(spaces(0, 0))>\(character(scalar))</mo>"
-    let margin = space(0.5)
+    let margin = arrowMargin(scalar, over, under, style, atLeast: length)
     let above = "<mrow>\(margin)\(row(over, style.ofScripts))\(margin)</mrow>"
     guard let under else { return "<mover>\(arrow)\(above)</mover>" }
-    let below = "<mrow>\(margin)\(row(under, style.ofScripts))\(margin)</mrow>"
+    let below = "<mrow>\(row(under, style.ofScripts))</mrow>"
     return "<munderover>\(arrow)\(below)\(above)</munderover>"
+  }
+
+  /// The space at each side of an arrow's upper label that makes it as long as the form of the arrow that the font
+  /// has; without a font, half an em.
+  private func arrowMargin(
+    _ scalar: UInt32, _ over: [MathNode], _ under: [MathNode]?, _ style: MathStyle, atLeast length: Double
+  ) -> String {
+    guard let font else { return space(0.5) }
+    let typesetter = MathTypesetter(font: font, size: 1)
+    let context = MathLayoutContext(style: style, textSize: 1, constants: font.constants)
+    let labels = typesetter.arrowLabels(over, under, context)
+    let arrow = typesetter.longArrow(scalar, labels, context, atLeast: length * context.em)
+    // A little less than the arrow, or the browser takes the next larger one.
+    return space(max(0, (arrow.width - labels.above.width) / 2 - 0.02) / context.superscript.em)
   }
 }
 

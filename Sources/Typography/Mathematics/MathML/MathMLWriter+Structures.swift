@@ -18,7 +18,11 @@ extension MathMLWriter {
       }
     var result = "<mfrac\(thickness)>\(above)\(below)</mfrac>"
     if fraction.left != nil || fraction.right != nil {
-      result = "<mrow>\(fence(fraction.left, "prefix"))\(result)\(fence(fraction.right, "postfix"))</mrow>"
+      var bare = fraction
+      (bare.left, bare.right) = (nil, nil)
+      let height = delimiterHeight(around: [[MathNode(.fraction(bare), 0..<0)]], outer)
+      result =
+        "<mrow>\(fence(fraction.left, "prefix", height))\(result)\(fence(fraction.right, "postfix", height))</mrow>"
     }
     if let forced = fraction.style { result = styled(result, forced) }
     return result
@@ -34,24 +38,47 @@ extension MathMLWriter {
   mutating func fenced(
     _ left: UInt32?, _ segments: [[MathNode]], _ middles: [UInt32?], _ right: UInt32?, _ style: MathStyle
   ) -> String {
-    var result = "<mrow>" + fence(left, "prefix")
+    let height = delimiterHeight(around: segments, style)
+    fenceDepth += 1
+    defer { fenceDepth -= 1 }
+    var result = "<mrow>" + fence(left, "prefix", height)
     for (index, segment) in segments.enumerated() {
-      if index > 0 { result += fence(middles[index - 1], "infix") }
+      if index > 0 { result += fence(middles[index - 1], "infix", height) }
       result += children(segment, style, leading: .opening, trailing: .closing).joined()
     }
-    return result + fence(right, "postfix") + "</mrow>"
+    return result + fence(right, "postfix", height) + "</mrow>"
+  }
+
+  /// How tall delimiters about lists are, in ems; nil without a font, or where nesting would make it dear to find out.
+  private func delimiterHeight(around lists: [[MathNode]], _ style: MathStyle) -> Double? {
+    guard let font, fenceDepth <= 4 else { return nil }
+    let typesetter = MathTypesetter(font: font, size: 1)
+    let context = MathLayoutContext(style: style, textSize: 1, constants: font.constants)
+    let heights = lists.map { typesetter.delimiterHeight(around: typesetter.layoutList($0, context), context) }
+    return heights.max().map { $0 / context.em }
   }
 
   /// A delimiter that grows; the empty one leaves TeX's narrow space.
-  private mutating func fence(_ scalar: UInt32?, _ form: String) -> String {
+  private mutating func fence(_ scalar: UInt32?, _ form: String, _ height: Double?) -> String {
     guard let scalar else { return space(0.12) }
-    return "<mo form=\"\(form)\" stretchy=\"true\" symmetric=\"true\"\(spaces(0, 0))>\(character(scalar))</mo>"
+    return "<mo form=\"\(form)\" stretchy=\"true\" symmetric=\"true\"\(spaces(0, 0))\(delimiterWidth(scalar, height))>"
+      + "\(character(scalar))</mo>"
+  }
+
+  /// The width of a delimiter of a height as CSS: Chromium gives every delimiter the width of its widest form.
+  private func delimiterWidth(_ scalar: UInt32, _ height: Double?) -> String {
+    guard let font, let height else { return "" }
+    let context = MathLayoutContext(style: .text, textSize: 1, constants: font.constants)
+    let width = MathTypesetter(font: font, size: 1).delimiter(scalar, height: height, context).width
+    return " style=\"width:\(MathMLWriter.ems(width))\""
   }
 
   mutating func sizedDelimiter(_ scalar: UInt32?, _ step: Int) -> String {
     guard let scalar else { return space(0.12) }
-    let height = MathMLWriter.ems(0.6 + 0.6 * Double(step))
-    return "<mo stretchy=\"true\" symmetric=\"true\" minsize=\"\(height)\" maxsize=\"\(height)\"\(spaces(0, 0))>"
+    let size = font?.delimiterHeight(scalar, step: step) ?? 0.6 + 0.6 * Double(step)
+    let height = MathMLWriter.ems(size)
+    return "<mo stretchy=\"true\" symmetric=\"true\" minsize=\"\(height)\" maxsize=\"\(height)\"\(spaces(0, 0))"
+      + "\(delimiterWidth(scalar, size))>"
       + "\(character(scalar))</mo>"
   }
 
@@ -60,10 +87,20 @@ extension MathMLWriter {
     var table = "<mtable displaystyle=\"\(style == .display)\">"
     for (index, row) in array.rows.enumerated() {
       table += "<mtr>"
+      if row.isText {
+        let words = row.cells.first.map { self.row($0, style) } ?? ""
+        table += "<mtd columnspan=\"\(max(1, array.columnCount))\" style=\"text-align:-webkit-left\">\(words)</mtd></mtr>"
+        continue
+      }
       for (column, cell) in row.cells.enumerated() {
         // A strut in the first cell keeps TeX's distance of baselines.
         let strut = column == 0 ? array.strut : ""
-        let children = children(cell, style, leading: array.continues(column) ? .ordinary : nil)
+        let children =
+          if array.spacing == .diagram, cell.count == 1, case .longArrow(let scalar, let over, let under) = cell[0].kind {
+            [longArrow(scalar, over, under, style, atLeast: 3)]
+          } else {
+            children(cell, style, leading: array.leadingClass(row: index, column: column))
+          }
         table += "<mtd style=\"\(cellStyle(array, row: index, column: column))\">\(strut)\(children.joined())</mtd>"
       }
       table += "</mtr>"
@@ -71,8 +108,11 @@ extension MathMLWriter {
     table += "</mtable>"
     if array.spacing == .small, outer <= .text { table = styled(table, .script) }
     guard array.left != nil || array.right != nil else { return table }
-    let left = array.left.map { fence($0, "prefix") } ?? ""
-    let right = array.right.map { fence($0, "postfix") } ?? ""
+    var bare = array
+    (bare.left, bare.right) = (nil, nil)
+    let height = delimiterHeight(around: [[MathNode(.array(bare), 0..<0)]], outer)
+    let left = array.left.map { fence($0, "prefix", height) } ?? ""
+    let right = array.right.map { fence($0, "postfix", height) } ?? ""
     return "<mrow>\(left)\(table)\(right)</mrow>"
   }
 
@@ -86,20 +126,27 @@ extension MathMLWriter {
       case .right: "text-align:-webkit-right;"
       }
     let count = array.columnCount
-    let outer = array.spacing == .array ? 0.5 : 0
-    let left = column == 0 ? outer : array.gap(beforeColumn: column) / 2
-    let right = column == count - 1 ? outer : array.gap(beforeColumn: column + 1) / 2
+    let left = column == 0 ? array.outerGap(afterLast: false) : array.gap(beforeColumn: column) / 2
+    let right = column == count - 1 ? array.outerGap(afterLast: true) : array.gap(beforeColumn: column + 1) / 2
     let isLast = row == array.rows.count - 1
     let above = row == 0 ? 0 : array.rowPadding
     let extra = array.rows[row].gapBelow.map { $0.ems(size: size) } ?? 0
     let below = isLast ? 0 : array.rowPadding + max(0, extra)
     let padding = [above, right, below, left].map { MathMLWriter.ems($0) }.joined(separator: " ")
     var style = "\(alignment)padding:\(padding)"
-    if array.verticalRules.contains(column) { style += ";border-left:.05em solid" }
-    if column == count - 1, array.verticalRules.contains(count) { style += ";border-right:.05em solid" }
-    if array.horizontalRules.contains(row) { style += ";border-top:.05em solid" }
-    if isLast, array.horizontalRules.contains(array.rows.count) { style += ";border-bottom:.05em solid" }
+    style += border("left", array.verticalRules, at: column)
+    if column == count - 1 { style += border("right", array.verticalRules, at: count) }
+    let across = array.horizontalRules.filter { $0.columns?.contains(column) ?? true }
+    style += border("top", across, at: row)
+    if isLast { style += border("bottom", across, at: array.rows.count) }
     return style
+  }
+
+  /// The border of a cell for the rules at a place.
+  private func border(_ side: String, _ rules: [MathArray.Rule], at position: Int) -> String {
+    let found = rules.filter { $0.position == position }
+    guard let first = found.first else { return "" }
+    return ";border-\(side):\(found.count > 1 ? ".2em double" : first.isDashed ? ".05em dashed" : ".05em solid")"
   }
 }
 
@@ -108,6 +155,7 @@ extension MathArray {
   fileprivate var rowPadding: Double {
     switch spacing {
     case .matrix, .array, .cases, .small: 0
+    case .diagram: 0.125
     case .alignment, .tightAlignment: 0.15
     }
   }
@@ -115,7 +163,10 @@ extension MathArray {
   /// An invisible box as high and deep as a line of text.
   fileprivate var strut: String {
     switch spacing {
-    case .matrix, .array, .alignment, .tightAlignment: "<mspace width=\"0\" height=\"0.84em\" depth=\"0.36em\"/>"
+    case .matrix where stretch != 1, .array where stretch != 1:
+      "<mspace width=\"0\" height=\"\(MathMLWriter.ems(0.84 * stretch))\" depth=\"\(MathMLWriter.ems(0.36 * stretch))\"/>"
+    case .matrix, .array, .alignment, .tightAlignment, .diagram:
+      "<mspace width=\"0\" height=\"0.84em\" depth=\"0.36em\"/>"
     case .cases: "<mspace width=\"0\" height=\"1.01em\" depth=\"0.43em\"/>"
     case .small: "<mspace width=\"0\" height=\"0.7em\" depth=\"0.3em\"/>"
     }

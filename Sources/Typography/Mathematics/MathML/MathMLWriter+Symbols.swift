@@ -102,6 +102,7 @@ extension MathMLWriter {
       case .cancel: "background:\(stroke("bottom right"))"
       case .bcancel: "background:\(stroke("top right"))"
       case .xcancel: "background:\(stroke("bottom right")),\(stroke("top right"))"
+      case .strikeout: "background:\(stroke("bottom"))"
       }
     return "<mrow style=\"\(style)\">\(body)</mrow>"
   }

@@ -5,6 +5,8 @@
 /// elsewhere.
 package struct MathMLWriter {
   var scalars: Set<UInt32> = []
+  /// How many growing delimiters enclose what is being written.
+  var fenceDepth = 0
   /// The em of text style in points, for absolute lengths.
   let size = 10.0
   /// The font of the page's formulas, for the slant of its letters, which browsers leave out of account.
@@ -61,6 +63,13 @@ package struct MathMLWriter {
     case .smashed(let body, let top, let bottom):
       "<mpadded\(top ? " height=\"0\"" : "")\(bottom ? " depth=\"0\"" : "")>\(row(body, style))</mpadded>"
     case .enclosed(let enclosure, let body): enclosed(enclosure, row(body, style))
+    case .shaded(let fill, let border, let body): shaded(fill, border, row(body, style))
+    case .lapped(let body, let side): lapped(row(body, style), side)
+    case .raised(let length, let body): raised(length, row(body, style))
+    case .scaled(let factor, let body): scaled(factor, row(body, style))
+    case .rule(let width, let height, let raise): rule(width, height, raise)
+    case .choice(let bodies): row(bodies[style.rawValue], style)
+    case .tallArrow(let scalar, let left, let right): tallArrow(scalar, left, right, style)
     case .negated(let inner): negated(inner, style)
     case .array(let array): self.array(array, style)
     case .error(let source): error(source)

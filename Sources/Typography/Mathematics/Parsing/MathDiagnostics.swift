@@ -12,13 +12,15 @@ import Diagnostics
 /// | RP0806 | a macro that never ends or is badly defined |
 /// | RP0807 | two superscripts, or two subscripts, on one base |
 /// | RP0808 | nesting that is too deep |
-/// | RP0809 | a length, colour or column that cannot be read |
+/// | RP0809 | a length, colour, column or character code that cannot be read |
 /// | RP0810 | a character or command that cannot stand where it does |
+/// | RP0811 | a reference to an equation that has no such label |
 enum MathDiagnostics {
   static func unknownCommand(_ name: String, known: [String], at range: Range<Int>) -> MathProblem {
     var problem = unknown("RP0801", "command", "\\" + name, known: known.map { "\\" + $0 }, at: range)
     // Hundreds of commands are known: a list of them helps nobody.
     problem.notes.removeAll { $0.hasPrefix("known: ") }
+    if name.utf8.count > 1 { problem.notes.append("for a name in upright letters write '\\operatorname{\(name)}'") }
     return problem
   }
 
@@ -90,16 +92,38 @@ enum MathDiagnostics {
     problem("RP0809", "expected a length such as '1em' or '3mu', found '\(found)'", range)
   }
 
+  static func badColumnRange(_ found: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0809", "expected a range of columns such as '1-2', found '\(found)'", range)
+  }
+
+  static func badCharacterCode(_ found: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0809", "expected the number of a character such as '\"2203' after '\\char', found '\(found)'", range)
+  }
+
+  static func badDelimiterPair(_ command: String, at range: Range<Int>) -> MathProblem {
+    let example = "\(command){\\norm}{\\lVert}{\\rVert}"
+    return problem("RP0806", "'\(command)' expects a command name and two delimiters, as in '\(example)'", range)
+  }
+
+  static func badArrow(_ found: String, at range: Range<Int>) -> MathProblem {
+    let arrows = "'@>>>', '@<<<', '@VVV', '@AAA', '@=', '@|', '@.'"
+    return problem("RP0810", "'@\(found)' is no arrow of a diagram; expected one of \(arrows)", range)
+  }
+
   static func unknownColor(_ name: String, at range: Range<Int>) -> MathProblem {
     unknown("RP0809", "colour", name, known: MathColor.names, at: range)
   }
 
   static func badColumn(_ found: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0809", "unknown column '\(found)'; expected 'l', 'c', 'r' or '|'", range)
+    problem("RP0809", "unknown column '\(found)'; expected 'l', 'c', 'r', '|' or ':'", range)
   }
 
   static func misplaced(_ found: String, _ advice: String, at range: Range<Int>) -> MathProblem {
     problem("RP0810", "'\(found)' cannot stand here; \(advice)", range)
+  }
+
+  static func unknownLabel(_ label: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0811", "no equation has the label '\(label)'", range)
   }
 
   private static func problem(_ code: String, _ message: String, _ range: Range<Int>) -> MathProblem {

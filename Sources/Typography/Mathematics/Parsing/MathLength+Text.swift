@@ -15,6 +15,11 @@ extension MathLength {
     case "in": self.init(value * 72.27, .pt)
     case "bp", "px": self.init(value * 72.27 / 72, .pt)
     case "pc": self.init(value * 12, .pt)
+    case "dd": self.init(value * 1238 / 1157, .pt)
+    case "cc": self.init(value * 14856 / 1157, .pt)
+    case "nd": self.init(value * 685 / 642, .pt)
+    case "nc": self.init(value * 1370 / 107, .pt)
+    case "sp": self.init(value / 65536, .pt)
     default: return nil
     }
   }

@@ -72,7 +72,10 @@ extension MathListParser {
 
   private static let delimiterCharacters: [UInt32: UInt32] = {
     var table: [UInt32: UInt32] = [0x3C: 0x27E8, 0x3E: 0x27E9, 0x2223: 0x7C, 0x2225: 0x2016]
-    for scalar in "()[]/|⟨⟩⌊⌋⌈⌉‖⟦⟧↑↓⟮⟯⟪⟫".unicodeScalars { table[scalar.value] = scalar.value }
+    for scalar in "()[]/|⟨⟩⌊⌋⌈⌉‖⟦⟧↑↓↕⇑⇓⇕⟮⟯⟪⟫⎰⎱⌜⌝⌞⌟".unicodeScalars { table[scalar.value] = scalar.value }
+    for (box, corner) in [(0x250C, 0x231C), (0x2510, 0x231D), (0x2514, 0x231E), (0x2518, 0x231F)] as [(UInt32, UInt32)] {
+      table[box] = corner
+    }
     return table
   }()
 
@@ -81,6 +84,13 @@ extension MathListParser {
     let length = MathLength(text: text)
     if length == nil { report(MathDiagnostics.badLength(text, at: range)) }
     return length
+  }
+
+  /// A length with or without braces.
+  mutating func parseLength(of command: MathToken) -> MathLength? {
+    stream.skipSpaces()
+    if !stream.nextRaw.isCharacter("{") { return parseBareLength(of: command) }
+    return parseTextArgument(of: command).flatMap { length($0.text, at: $0.range) }
   }
 
   /// The characters of a length that stands without braces, as after `\kern`.

@@ -14,6 +14,8 @@ struct MathListParser {
     static let row = Stops(rawValue: 16)
     static let environment = Stops(rawValue: 32)
     static let dollar = Stops(rawValue: 64)
+    /// What begins an arrow of a diagram.
+    static let at = Stops(rawValue: 128)
     static let cell: Stops = [.column, .row, .environment]
   }
 
@@ -21,6 +23,8 @@ struct MathListParser {
   /// The alphabet of the font command in force.
   var alphabet: MathAlphabet?
   var isBold = false
+  /// The factor of the size command in force.
+  var sizeFactor = 1.0
   /// What ends the list that is being read, and the lists around it.
   var stops: Stops = []
   private var enclosing: Stops = []
@@ -33,7 +37,23 @@ struct MathListParser {
   var row = 0
   var arrayDepth = 0
 
-  init(stream: MathTokenStream) { self.stream = stream }
+  /// The number of the equation with a label.
+  private let number: ((String) -> String?)?
+
+  init(stream: MathTokenStream, number: ((String) -> String?)? = nil) {
+    self.stream = stream
+    self.number = number
+  }
+
+  /// `\eqref{eq-loss}`: the number of another equation as text; red, with a problem, where there is none.
+  mutating func parseReference(_ token: MathToken, inParentheses: Bool) -> MathNode.Kind? {
+    guard let (label, range) = parseTextArgument(of: token) else { return nil }
+    guard let found = number.map({ $0(label) }) ?? label else {
+      report(MathDiagnostics.unknownLabel(label, at: range))
+      return .error("\(token.text){\(label)}")
+    }
+    return .text(inParentheses ? "(\(found))" : found, .roman)
+  }
 
   mutating func report(_ problem: MathProblem) { stream.problems.append(problem) }
 
@@ -57,12 +77,12 @@ struct MathListParser {
 
   /// A list up to, and without, the token that stops it.
   mutating func parseList(_ newStops: Stops) -> [MathNode] {
-    let outer = (stops, enclosing, alphabet, isBold)
+    let outer = (stops, enclosing, alphabet, isBold, sizeFactor)
     enclosing.formUnion(stops)
     stops = newStops
     depth += 1
     defer {
-      (stops, enclosing, alphabet, isBold) = outer
+      (stops, enclosing, alphabet, isBold, sizeFactor) = outer
       depth -= 1
     }
     guard depth <= Self.maximumDepth else {
@@ -77,7 +97,7 @@ struct MathListParser {
       if isStop(token) { return nodes }
       if let name = token.command, let infix = FractionCommands.infix[name] {
         stream.take()
-        return [parseInfix(infix, numerator: nodes, from: token)]
+        return [parseInfix(infix, numerator: nodes, of: token)]
       }
       if let node = parseAtom() { nodes.append(node) }
     }
@@ -102,6 +122,7 @@ struct MathListParser {
     case .character(0x5D): .bracket
     case .character(0x26): .column
     case .character(0x24): .dollar
+    case .character(0x40): .at
     case .command("right"), .command("middle"): .right
     case .command("\\"), .command("cr"), .command("newline"): .row
     case .command("end"): .environment

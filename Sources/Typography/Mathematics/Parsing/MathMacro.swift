@@ -5,6 +5,13 @@ struct MathMacro: Sendable, Hashable {
   /// What the first parameter is when it is not given in brackets.
   var optionalDefault: [MathToken]?
   var body: [MathToken]
+  /// The delimiters of a command that puts its argument between them.
+  var fences: Fences?
+
+  struct Fences: Sendable, Hashable {
+    var left: [MathToken]
+    var right: [MathToken]
+  }
 
   /// A macro out of its body; the number of parameters is the highest `#n` in it.
   init(body source: String) {
@@ -16,6 +23,12 @@ struct MathMacro: Sendable, Hashable {
     self.parameterCount = min(max(parameterCount, MathMacro.highestParameter(in: body)), 9)
     self.optionalDefault = optionalDefault
     self.body = body
+  }
+
+  /// A command of `\DeclarePairedDelimiter`.
+  init(fences: Fences) {
+    self.init(parameterCount: 0, body: [])
+    self.fences = fences
   }
 
   static let builtins: [String: MathMacro] = BuiltinMacros.bodies.mapValues { MathMacro(body: $0) }

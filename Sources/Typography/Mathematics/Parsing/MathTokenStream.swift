@@ -73,8 +73,18 @@ struct MathTokenStream {
     }
     expansions += 1
     takeRaw()
-    push(body: macro, of: token, arguments: arguments(of: macro, token))
+    if let fences = macro.fences {
+      push(pairedDelimiter(fences, token))
+    } else {
+      push(body: macro, of: token, arguments: arguments(of: macro, token))
+    }
     return true
+  }
+
+  /// Puts tokens before the rest; they count as the body of a macro does.
+  mutating func push(_ tokens: [MathToken]) {
+    pushedTokens += tokens.count
+    pending.append(contentsOf: tokens.reversed())
   }
 
   /// Gives up: only the end is left.
@@ -95,6 +105,27 @@ struct MathTokenStream {
       if pending.count - before > Self.maximumPushedTokens { break }
     }
     pushedTokens += pending.count - before
+  }
+
+  /// The call of a paired delimiter: `\norm{x}`, with a star in growing delimiters, with `[\big]` in that size.
+  private mutating func pairedDelimiter(_ fences: MathMacro.Fences, _ call: MathToken) -> [MathToken] {
+    skipSpaces()
+    let isGrowing = nextRaw.isCharacter("*")
+    if isGrowing { takeRaw() }
+    let size = isGrowing ? nil : bracketed()?.first { $0.command != nil }?.command
+    guard let argument = rawArgument() else {
+      problems.append(MathDiagnostics.missingArgument(of: call.text, at: call.range))
+      return []
+    }
+    let range = call.range.lowerBound..<max(call.range.upperBound, min(lastEnd, end.range.upperBound))
+    func command(_ name: String) -> [MathToken] { [MathToken(kind: .command(name), range: range)] }
+    if isGrowing { return command("left") + fences.left + argument + command("right") + fences.right }
+    if let size { return command(size + "l") + fences.left + argument + command(size + "r") + fences.right }
+    return command("mathopen") + braced(fences.left, range) + argument + command("mathclose") + braced(fences.right, range)
+  }
+
+  private func braced(_ tokens: [MathToken], _ range: Range<Int>) -> [MathToken] {
+    [MathToken(kind: .character(0x7B), range: range)] + tokens + [MathToken(kind: .character(0x7D), range: range)]
   }
 
   private mutating func arguments(of macro: MathMacro, _ call: MathToken) -> [[MathToken]] {

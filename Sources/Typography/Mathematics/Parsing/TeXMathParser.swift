@@ -15,10 +15,14 @@ package struct TeXMathParser: Sendable {
     self.macros = table
   }
 
+  /// The math list of a formula, given without its dollars; `\eqref` and `\ref` show the label itself.
+  package func parse(_ source: String) -> MathExpression { parse(source, number: nil) }
+
   /// The math list of a formula, given without its dollars.
+  /// - Parameter number: the number of the equation with a label, for `\eqref` and `\ref`.
   /// - Complexity: O(bytes + tokens of expanded macros).
-  package func parse(_ source: String) -> MathExpression {
-    var parser = MathListParser(stream: MathTokenStream(source: source, macros: macros))
+  package func parse(_ source: String, number: ((String) -> String?)?) -> MathExpression {
+    var parser = MathListParser(stream: MathTokenStream(source: source, macros: macros), number: number)
     let body = parser.parseFormula()
     return MathExpression(
       source: source, body: body, tags: parser.tags, label: parser.label, isUnnumbered: parser.isUnnumbered,

@@ -6,32 +6,6 @@ package enum MathSpeech {
     return words.hasSuffix(",") ? String(words.dropLast()) : words
   }
 
-  static func describe(_ nodes: [MathNode]) -> String {
-    var words: [String] = []
-    for node in nodes {
-      let phrase = phrase(node)
-      if !phrase.isEmpty { words.append(phrase) }
-    }
-    return joined(words)
-  }
-
-  /// Digits that belong together are said as one number.
-  private static func joined(_ words: [String]) -> String {
-    var result = ""
-    var lastWasDigit = false
-    for var word in words {
-      // A phrase that closes with a comma needs none of the next.
-      if result.hasSuffix(","), word.hasPrefix(",") { word = word == "," ? "" : String(word.dropFirst(2)) }
-      if word.isEmpty { continue }
-      let isDigit = word.utf8.count == 1 && word.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2E }
-      let continuesNumber = isDigit || word == "point"
-      if !result.isEmpty, !(lastWasDigit && continuesNumber), !word.hasPrefix(",") { result += " " }
-      result += word == "point" && lastWasDigit ? "." : word
-      lastWasDigit = continuesNumber && (isDigit || lastWasDigit)
-    }
-    return result
-  }
-
   static func phrase(_ node: MathNode) -> String {
     switch node.kind {
     case .atom(let atom): SpokenSymbols.name(of: atom)
@@ -52,7 +26,12 @@ package enum MathSpeech {
       over.isEmpty ? SpokenSymbols.name(of: scalar) : "\(SpokenSymbols.name(of: scalar)) labelled \(describe(over))"
     case .text(let words, _): trimmed(words)
     case .space, .phantom: ""
-    case .smashed(let body, _, _): describe(body)
+    case .smashed(let body, _, _), .shaded(_, _, let body), .lapped(let body, _), .raised(_, let body),
+      .scaled(_, let body):
+      describe(body)
+    case .rule: ""
+    case .choice(let bodies): describe(bodies.first ?? [])
+    case .tallArrow(let scalar, let left, let right): tallArrow(scalar, left + right)
     case .enclosed(let enclosure, let body): "\(enclosure == .box ? "boxed" : "cancelled") \(describe(body))"
     case .negated(let inner): "not \(phrase(inner))"
     case .array(let array): self.array(array)
@@ -69,9 +48,25 @@ package enum MathSpeech {
     let name = base.map { phrase($0) } ?? ""
     if let base, isOperator(base) { return operatorPhrase(name, base, sub, sup) }
     var result = name
-    if let sub { result += " sub \(withoutComma(describe(sub)))" + (sub.count > 2 ? "," : "") }
-    if let sup { result += " \(power(sup))" }
+    if let sub { result += " sub \(closed(label(sub)))" + (sub.count > 2 && !isWord(sub) ? "," : "") }
+    if let sup { result += " \(isWord(sup) && sup.count > 1 ? "superscript \(describe(sup))" : power(sup))" }
     return result
+  }
+
+  /// A subscript in words; a function's name in it is a label.
+  private static func label(_ nodes: [MathNode]) -> String {
+    if nodes.count == 1, case .operatorName(let name, _) = nodes[0].kind {
+      return name.split(separator: "\u{2009}").joined(separator: " ")
+    }
+    return describe(nodes)
+  }
+
+  /// Whether a list is one word in upright letters.
+  private static func isWord(_ nodes: [MathNode]) -> Bool {
+    nodes.allSatisfy { node in
+      if case .atom(let atom) = node.kind { return atom.alphabet.isForWords && !(0x30...0x39).contains(atom.scalar) }
+      return false
+    }
   }
 
   private static func isOperator(_ node: MathNode) -> Bool {
@@ -89,25 +84,29 @@ package enum MathSpeech {
       if plain.hasSuffix(" of") { plain.removeLast(3) }
       let range: String =
         switch (sub, sup) {
-        case (let sub?, let sup?): " from \(describe(sub)) to \(describe(sup))"
-        case (let sub?, nil): " over \(describe(sub))"
+        case (let sub?, let sup?): " from \(closed(describe(sub))) to \(closed(describe(sup)))"
+        case (let sub?, nil): " over \(condition(sub))"
         case (nil, let sup?): " to \(describe(sup))"
         case (nil, nil): ""
         }
       return "\(plain)\(range) of"
     }
     if sub != nil || sup != nil, plain.hasSuffix(" of") { plain.removeLast(3) }
+    if let sub, case .operatorName(_, .never) = base.kind { plain += " sub \(closed(describe(sub)))" }
     if let sup { plain += " \(power(sup))" }
-    if let sub { plain += " over \(describe(sub)) of" }
+    if let sub, base.takesLimits(in: .display) { plain += " over \(condition(sub)) of" }
     return plain
   }
 
-  private static func withoutComma(_ phrase: String) -> String {
-    phrase.hasSuffix(",") ? String(phrase.dropLast()) : phrase
+  /// What an operator ranges over; a comma keeps a long condition apart from the operand.
+  static func condition(_ nodes: [MathNode]) -> String {
+    let phrase = closed(describe(nodes)).replacing(" is at ", with: " at ", maxReplacements: 1)
+      .replacing(" is distributed as ", with: " distributed as ", maxReplacements: 1)
+    return nodes.count > 3 ? phrase + "," : phrase
   }
 
   /// What a superscript is called: squared, prime, transpose, to the power.
-  private static func power(_ nodes: [MathNode]) -> String {
+  static func power(_ nodes: [MathNode]) -> String {
     let primes = nodes.prefix { node in
       if case .atom(let atom) = node.kind { return atom.scalar == 0x2032 }
       return false
@@ -125,12 +124,19 @@ package enum MathSpeech {
       case 0x2217, 0x22C6: return "star"
       case 0x2020: return "dagger"
       case 0x22A5: return "perp"
+      case 0x2B: return "superscript plus"
+      case 0x2212: return "superscript minus"
+      case 0x221E: return "superscript infinity"
       default: break
       }
     }
+    if let fence = SpokenFence(nodes[...]), fence.count == nodes.count, fence.left == 0x28, fence.sup == nil {
+      return "superscript \(closed(describe(fence.body))),"
+    }
     let spoken = describe(nodes)
     if spoken == "minus 1" { return "inverse" }
-    return "to the power \(withoutComma(spoken))" + (nodes.count > 1 ? "," : "")
+    if spoken == "minus top" { return "inverse transpose" }
+    return "to the power \(closed(spoken))" + (nodes.count > 1 ? "," : "")
   }
 
   private static func fraction(_ fraction: MathFraction) -> String {
@@ -138,8 +144,33 @@ package enum MathSpeech {
     if fraction.rule == .none {
       return fraction.left == 0x28 ? "\(above) choose \(below)" : "\(above) above \(below)"
     }
-    let isSimple = fraction.numerator.count <= 1 && fraction.denominator.count <= 1
-    return "fraction \(withoutComma(above)) over \(withoutComma(below))" + (isSimple ? "" : ", end fraction,")
+    if let name = numberNames["\(above)/\(below)"] { return name }
+    if let derivative = derivative(fraction) { return derivative }
+    if isShort(fraction.numerator), isShort(fraction.denominator) { return "\(closed(above)) over \(closed(below))" }
+    return "the fraction \(closed(above)) over \(closed(below)), end fraction,"
+  }
+
+  private static let numberNames = [
+    "1/2": "one half", "1/3": "one third", "2/3": "two thirds", "1/4": "one quarter", "3/4": "three quarters",
+  ]
+
+  /// Whether a list is one symbol or number, so that the ends of a fraction of it can be heard.
+  private static func isShort(_ nodes: [MathNode]) -> Bool {
+    guard nodes.count > 1 else { return !(nodes.first.map { $0.isFraction } ?? false) }
+    return nodes.allSatisfy { $0.atomScalar.map { (0x30...0x39).contains($0) || $0 == 0x2E } ?? false }
+  }
+
+  /// `\frac{\partial f}{\partial x}` and `\frac{d}{dt}`.
+  private static func derivative(_ fraction: MathFraction) -> String? {
+    guard let sign = fraction.numerator.first?.differential, fraction.denominator.first?.differential == sign,
+      fraction.denominator.count > 1, !fraction.denominator.dropFirst().contains(where: { $0.differential == sign }),
+      !fraction.denominator.contains(where: { if case .scripts(_, _, .some) = $0.kind { true } else { false } })
+    else { return nil }
+    let name = sign == 0x2202 ? "the partial derivative" : "the derivative"
+    let variable = closed(describe(Array(fraction.denominator.dropFirst())))
+    let function = Array(fraction.numerator.dropFirst())
+    if function.isEmpty { return "\(name) with respect to \(variable) of" }
+    return "\(name) of \(closed(describe(function))) with respect to \(variable)" + (function.count > 1 ? "," : "")
   }
 
   private static func radical(_ body: [MathNode], _ degree: [MathNode]?) -> String {
@@ -149,7 +180,7 @@ package enum MathSpeech {
     case "3"?: kind = "cube root"
     case let degree?: kind = "root of degree \(degree)"
     }
-    return "the \(kind) of \(withoutComma(describe(body)))" + (body.count > 1 ? ", end root," : "")
+    return "the \(kind) of \(closed(describe(body)))" + (body.count > 1 ? ", end root," : "")
   }
 
   private static func fenced(
@@ -175,20 +206,45 @@ package enum MathSpeech {
   }
 
   private static func array(_ array: MathArray) -> String {
-    let rows = array.rows.map { row in row.cells.map { describe($0) } }
+    let rows = array.rows.map { row in row.cells.map { trimmed(describe($0), of: ",") } }
     switch array.spacing {
     case .cases:
       return "cases: " + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + ", end cases"
     case .alignment, .tightAlignment:
       return rows.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }.joined(separator: "; ")
     case .small where array.name == "substack": return rows.map { $0.joined(separator: " ") }.joined(separator: ", ")
+    case .diagram:
+      let spoken = rows.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }
+      return "diagram: " + spoken.joined(separator: "; ") + ", end diagram"
     case .matrix, .array, .small:
       let size = "\(array.rows.count) by \(array.columnCount) matrix"
-      return "\(size): " + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + ", end matrix"
+      return "\(size): " + rows.map { $0.map { $0.isEmpty ? "blank" : $0 }.joined(separator: ", ") }.joined(separator: "; ")
+        + ", end matrix"
     }
+  }
+
+  private static func tallArrow(_ scalar: UInt32?, _ labels: [MathNode]) -> String {
+    guard let scalar else { return "" }
+    let name = scalar == 0x2193 ? "down arrow" : scalar == 0x2191 ? "up arrow" : "vertical equals"
+    return labels.isEmpty ? name : "\(name) labelled \(describe(labels))"
+  }
+
+  /// A phrase without the punctuation at its end, which the list of cells brings along.
+  private static func trimmed(_ phrase: String, of punctuation: Character) -> String {
+    var result = phrase[...]
+    while let last = result.last, last == punctuation || last == " " { result.removeLast() }
+    return String(result)
   }
 
   private static func trimmed(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+  }
+}
+
+extension MathNode {
+  /// The sign of a derivative: a curly or an upright d.
+  fileprivate var differential: UInt32? {
+    guard case .atom(let atom) = kind else { return nil }
+    return atom.scalar == 0x2202 || (atom.scalar == 0x64 && atom.alphabet == .roman) ? atom.scalar : nil
   }
 }

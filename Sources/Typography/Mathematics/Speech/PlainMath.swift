@@ -34,8 +34,10 @@ package enum PlainMath {
     case .bigOperator(let scalar, _): String(scalarValue: scalar)
     case .operatorName(let name, _): name.split(separator: "\u{2009}").joined(separator: " ")
     case .group(let body), .classed(_, let body, _), .styled(_, let body), .colored(_, let body),
-      .smashed(let body, _, _):
+      .smashed(let body, _, _), .shaded(_, _, let body), .lapped(let body, _), .raised(_, let body), .scaled(_, let body):
       text(body)
+    case .choice(let bodies): text(bodies.last ?? [])
+    case .tallArrow(let scalar, _, _): scalar.map { String(scalarValue: $0) } ?? ""
     case .scripts(let base?, _, _) where base.isBraced: text(base)
     case .scripts(let base, let sub, let sup):
       (base.map { text($0) } ?? "") + (sub.map { script($0, RaisedForms.below, "_") } ?? "")
@@ -52,7 +54,7 @@ package enum PlainMath {
     case .longArrow(let scalar, _, _): " \(String(scalarValue: scalar)) "
     case .text(let words, _): words
     case .space(let length): length.ems(size: 10) >= 0.25 ? " " : ""
-    case .phantom: ""
+    case .phantom, .rule: ""
     case .negated(let inner): text(inner) + "\u{338}"
     case .array(let array): self.array(array)
     case .error(let source): source
@@ -127,14 +129,6 @@ extension MathNode {
   fileprivate var isBraced: Bool {
     if case .stretched = kind { return takesLimits(in: .text) }
     return false
-  }
-
-  fileprivate var isFraction: Bool {
-    switch kind {
-    case .fraction: true
-    case .group(let body): body.count != 1 || body[0].isFraction
-    default: false
-    }
   }
 }
 

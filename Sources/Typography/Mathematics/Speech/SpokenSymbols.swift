@@ -65,7 +65,7 @@ enum SpokenSymbols {
     0x2190: "is assigned", 0x21A6: "maps to", 0x21D2: "implies", 0x27F9: "implies", 0x21D0: "is implied by",
     0x27F8: "is implied by", 0x21D4: "if and only if", 0x27FA: "if and only if", 0x2194: "corresponds to",
     0x2191: "up", 0x2193: "down", 0x221E: "infinity", 0x2202: "partial", 0x2207: "gradient", 0x2026: "and so on",
-    0x22EF: "and so on", 0x22EE: "and so on", 0x22F1: "and so on", 0x7C: "bar", 0x2223: "given", 0x2016: "norm",
+    0x22EF: "and so on", 0x22EE: "and so on", 0x22F1: "and so on", 0x7C: "bar", 0x2223: "given", 0x2016: "double bar",
     0x2225: "parallel to", 0x27C2: "is orthogonal to", 0x22A5: "perp", 0x22A4: "top", 0x27E8: "angle bracket",
     0x27E9: "close angle bracket", 0x28: "open paren", 0x29: "close paren", 0x5B: "open bracket",
     0x5D: "close bracket", 0x7B: "open brace", 0x7D: "close brace", 0x230A: "the floor of", 0x230B: ", end floor,",
@@ -74,7 +74,16 @@ enum SpokenSymbols {
     0x2299: "elementwise times", 0x2254: "is defined as", 0x225C: "is defined as", 0x227A: "precedes",
     0x227B: "succeeds", 0x2AAF: "precedes or equals", 0x2AB0: "succeeds or equals", 0x23DE: "a brace",
     0x23DF: "a brace", 0x3F5: "epsilon", 0x3D5: "phi", 0x3B5: "epsilon", 0x3C6: "phi", 0x2020: "dagger",
-    0x5C: "backslash", 0x22A2: "proves", 0x22A8: "models", 0x2234: "therefore", 0x224D: "is of the order of",
+    0x5C: "backslash", 0x23: "the number of", 0x2197: "increases to", 0x2198: "decreases to", 0x2199: "down left arrow",
+    0x2196: "up left arrow", 0x27F6: "to", 0x27FC: "maps to", 0x21AA: "embeds into", 0x21A0: "maps onto", 0x21DD: "leads to",
+    0x2195: "up down arrow", 0x21D1: "double up arrow", 0x21D3: "double down arrow", 0x2290: "square superset of",
+    0x2255: "defines", 0x2237: "double colon", 0x220D: "such that", 0x22B2: "is a normal subgroup of", 0x2298: "divided elementwise by",
+    0x228E: "disjoint union", 0x2294: "join", 0x2293: "meet", 0x22CA: "semidirect product", 0x25A1: "box", 0x25A0: "end of proof",
+    0x2271: "is not at least", 0x2270: "is not at most", 0x2288: "is not a subset of", 0x228A: "is a proper subset of",
+    0x2280: "does not precede", 0x2281: "does not succeed", 0x220C: "does not contain", 0x2224: "does not divide",
+    0x2102: "the complex numbers", 0x211D: "the reals", 0x2115: "the naturals", 0x2124: "the integers",
+    0x211A: "the rationals", 0x1D53C: "expectation", 0x2119: "probability", 0xB0: "degrees", 0x2030: "per mille",
+    0x227C: "precedes or equals", 0x227D: "succeeds or equals", 0x210F: "h bar", 0x22A2: "proves", 0x22A8: "models", 0x2234: "therefore", 0x224D: "is of the order of",
   ]
 
   /// The first command of a character serves as its name: Greek letters mostly.

@@ -11,12 +11,14 @@ enum MathFunctionNames {
 
   private static let withoutLimits: Set<String> = [
     "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg",
-    "dim", "exp", "hom", "ker", "lg", "ln", "log", "sec", "sin", "sinh", "tan", "tanh",
+    "dim", "exp",
+    "arcctg", "arctg", "ch", "cosec", "cotg", "ctg", "cth", "sh", "tg", "th",
+    "hom", "ker", "lg", "ln", "log", "sec", "sin", "sinh", "tan", "tanh",
   ]
 
   private static let withLimits: [String: String] = [
     "det": "det", "gcd": "gcd", "inf": "inf", "lim": "lim", "liminf": "lim\u{2009}inf", "limsup": "lim\u{2009}sup",
     "max": "max", "min": "min", "Pr": "Pr", "sup": "sup", "injlim": "inj\u{2009}lim", "projlim": "proj\u{2009}lim",
-    "argmax": "arg\u{2009}max", "argmin": "arg\u{2009}min",
+    "plim": "plim", "argmax": "arg\u{2009}max", "argmin": "arg\u{2009}min",
   ]
 }

@@ -3,7 +3,7 @@ extension MathSymbolTable {
   static let arrows = """
     leftarrow ← gets ← rightarrow → to → leftrightarrow ↔ uparrow ↑ downarrow ↓ updownarrow ↕ Leftarrow ⇐ Rightarrow ⇒
     Leftrightarrow ⇔ Uparrow ⇑ Downarrow ⇓ Updownarrow ⇕ longleftarrow ⟵ longrightarrow ⟶ longleftrightarrow ⟷
-    Longleftarrow ⟸ Longrightarrow ⟹ Longleftrightarrow ⟺ implies ⟹ impliedby ⟸ iff ⟺ mapsto ↦ longmapsto ⟼ mapsfrom ↤
+    Longleftarrow ⟸ Longrightarrow ⟹ Longleftrightarrow ⟺  mapsto ↦ longmapsto ⟼ mapsfrom ↤
     hookleftarrow ↩ hookrightarrow ↪ leftharpoonup ↼ leftharpoondown ↽ rightharpoonup ⇀ rightharpoondown ⇁
     rightleftharpoons ⇌ leftrightharpoons ⇋ nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ leadsto ⇝ rightsquigarrow ⇝
     leftrightsquigarrow ↭ dashrightarrow ⇢ dashleftarrow ⇠ leftleftarrows ⇇ rightrightarrows ⇉ leftrightarrows ⇆
@@ -11,6 +11,8 @@ extension MathSymbolTable {
     leftarrowtail ↢ rightarrowtail ↣ looparrowleft ↫ looparrowright ↬ curvearrowleft ↶ curvearrowright ↷
     circlearrowleft ↺ circlearrowright ↻ Lsh ↰ Rsh ↱ upharpoonleft ↿ upharpoonright ↾ restriction ↾ downharpoonleft ⇃
     downharpoonright ⇂ multimap ⊸ nleftarrow ↚ nrightarrow ↛ nleftrightarrow ↮ nLeftarrow ⇍ nRightarrow ⇏
-    nLeftrightarrow ⇎ rightarrowtriangle ⇾
+    nLeftrightarrow ⇎ rightarrowtriangle ⇾ leftarrowtriangle ⇽ longmapsfrom ⟻ Mapsto ⤇ larr ← rarr → harr ↔ uarr ↑ darr ↓
+    lrarr ↔ Larr ⇐ lArr ⇐ Rarr ⇒ rArr ⇒ Harr ⇔ hArr ⇔ Lrarr ⇔ lrArr ⇔ Uarr ⇑ uArr ⇑ Darr ⇓ dArr ⇓ leftrightarrowtriangle ⇿
+    rightleftharpoonup ⇌ dasharrow ⇢
     """
 }

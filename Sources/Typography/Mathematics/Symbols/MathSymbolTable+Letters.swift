@@ -3,7 +3,17 @@ extension MathSymbolTable {
   static let lowercaseGreek = """
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ varkappa ϰ
     lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ
-    chi χ psi ψ omega ω partial ∂ imath ı jmath ȷ
+    chi χ psi ψ omega ω partial ∂ imath ı jmath ȷ thetasym ϑ digamma ϝ
+    """
+
+  static let slantedGreek = """
+    varGamma Γ varDelta Δ varTheta Θ varLambda Λ varXi Ξ varPi Π varSigma Σ varUpsilon Υ varPhi Φ varPsi Ψ varOmega Ω
+    """
+
+  static let uprightGreek = """
+    upalpha α upbeta β upgamma γ updelta δ upepsilon ϵ upvarepsilon ε upzeta ζ upeta η uptheta θ upvartheta ϑ upiota ι
+    upkappa κ uplambda λ upmu μ upnu ν upxi ξ uppi π upvarpi ϖ uprho ρ upvarrho ϱ upsigma σ upvarsigma ς uptau τ
+    upupsilon υ upphi ϕ upvarphi φ upchi χ uppsi ψ upomega ω
     """
 
   static let uppercaseGreek = """
@@ -18,6 +28,9 @@ extension MathSymbolTable {
     surd √ complement ∁ eth ð mho ℧ Finv Ⅎ Game ⅁ Bbbk 𝕜 square □ Box □ blacksquare ■ qedsymbol □ lozenge ◊ Diamond ◊
     blacklozenge ⧫ bigstar ★ blacktriangle ▴ blacktriangledown ▾ circledS Ⓢ circledR ® checkmark ✓ maltese ✠ dag †
     ddag ‡ S § P ¶ copyright © pounds £ degree ° vert | Vert ‖ | ‖ backslash \\ slash / _ _ $ $ % % & & # #
+    alef ℵ alefsym ℵ weierp ℘ image ℑ real ℜ reals ℝ Reals ℝ R ℝ N ℕ Z ℤ natnums ℕ cnums ℂ Complex ℂ empty ∅ exist ∃
+    infin ∞ clubs ♣ diamonds ♢ hearts ♡ spades ♠ sect § yen ¥ euro € mathsterling £ textdollar $ textsterling £ permil ‰
+    ohm Ω minuso ⦵ textregistered ® textdegree ° textbullet • textdagger † textdaggerdbl ‡ textellipsis …
     lq ‘ rq ’ ldotp . cdotp · diagup ╱ diagdown ╲ perthousand ‰ AA Å ss ß ae æ oe œ o ø aa å l ł
     """
 }

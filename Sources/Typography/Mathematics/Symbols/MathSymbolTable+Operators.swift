@@ -6,16 +6,16 @@ extension MathSymbolTable {
     oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ bigcirc ◯ dagger † ddagger ‡ amalg ⨿ dotplus ∔ ltimes ⋉ rtimes ⋊
     leftthreetimes ⋋ rightthreetimes ⋌ Cap ⋒ Cup ⋓ doublecap ⋒ doublecup ⋓ barwedge ⊼ veebar ⊻ doublebarwedge ⩞
     curlywedge ⋏ curlyvee ⋎ boxplus ⊞ boxminus ⊟ boxtimes ⊠ boxdot ⊡ circleddash ⊝ circledast ⊛ circledcirc ⊚
-    centerdot · intercal ⊺ divideontimes ⋇
+    centerdot · intercal ⊺ divideontimes ⋇ And & plusmn ± sdot ⋅ bull ∙ cupdot ⊍ dotminus ∸
     """
 
   static let sums = """
     sum ∑ prod ∏ coprod ∐ bigcap ⋂ bigcup ⋃ bigvee ⋁ bigwedge ⋀ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ biguplus ⨄ bigsqcup ⨆
-    bigsqcap ⨅
+    bigsqcap ⨅ bigtimes ⨉ bigcupdot ⨃
     """
 
   static let integrals = """
-    int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ smallint ∫
+    fint ⨏ sumint ⨋ int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ smallint ∫
     """
 
   static let punctuation = """
@@ -23,6 +23,6 @@ extension MathSymbolTable {
     """
 
   static let inner = """
-    ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … adots ⋰ mathellipsis … iddots ⋰
+    ldots … cdots ⋯ vdots ⋮ ddots ⋱ dotsc … dotsb ⋯ dotsm ⋯ dotsi ⋯ dotso … adots ⋰ mathellipsis … iddots ⋰ hdots …
     """
 }

@@ -12,6 +12,9 @@ extension MathSymbolTable {
     triangleq ≜ bumpeq ≏ Bumpeq ≎ between ≬ pitchfork ⋔ therefore ∴ because ∵ backsim ∽ backsimeq ⋍ eqsim ≂
     trianglelefteq ⊴ trianglerighteq ⊵ vartriangleleft ⊲ vartriangleright ⊳ unlhd ⊴ unrhd ⊵ lhd ⊲ rhd ⊳
     vartriangle △ blacktriangleleft ◀ blacktriangleright ▶ lessdot ⋖ gtrdot ⋗ eqslantless ⪕ eqslantgtr ⪖ ratio ∶
+    lesseqqgtr ⪋ gtreqqless ⪌ backepsilon ∍ imageof ⊷ origof ⊶ isin ∈ sub ⊂ sube ⊆ supe ⊇ dblcolon ∷ coloncolon ∷
+    equalscolon ≕ minuscolon ∹ colonminus ≔ vcentcolon ∶ wedgeq ≙ questeq ≟ eqdef ≝
+    arceq ≘ veeeq ≚ stareq ≛ measeq ≞ apprge ≳ apprle ≲
     """
 
   static let negatedRelations = """
@@ -20,6 +23,8 @@ extension MathSymbolTable {
     nvdash ⊬ nvDash ⊭ nVdash ⊮ nVDash ⊯ ntriangleleft ⋪ ntriangleright ⋫ ntrianglelefteq ⋬ ntrianglerighteq ⋭
     nsubseteq ⊈ nsupseteq ⊉ subsetneq ⊊ supsetneq ⊋ varsubsetneq ⊊ varsupsetneq ⊋ subsetneqq ⫋ supsetneqq ⫌ notin ∉
     notni ∌ nsubset ⊄ nsupset ⊅ nequiv ≢ napprox ≉
+    gnapprox ⪊ lnapprox ⪉ gvertneqq ≩ lvertneqq ≨ precneqq ⪵ succneqq ⪶ precnapprox ⪹ succnapprox ⪺ varsubsetneqq ⫋
+    varsupsetneqq ⫌ nasymp ≭ nsqsubseteq ⋢ nsqsupseteq ⋣
     """
 
   /// The negated form of a relation: `character negated` pairs, for `\not`.

@@ -55,7 +55,9 @@ package enum MathSymbolTable {
   private static var families: [Family] {
     [
       Family(data: lowercaseGreek) { MathSymbol(scalar: $0, atomClass: .ordinary, alphabet: .italic) },
+      Family(data: uprightGreek) { MathSymbol(scalar: $0, atomClass: .ordinary, alphabet: .roman) },
       Family(data: uppercaseGreek) { MathSymbol(scalar: $0, atomClass: .ordinary, alphabet: .roman) },
+      Family(data: slantedGreek) { MathSymbol(scalar: $0, atomClass: .ordinary, alphabet: .italic) },
       Family(data: ordinary) { MathSymbol(scalar: $0, atomClass: .ordinary) },
       Family(data: binary) { MathSymbol(scalar: $0, atomClass: .binary) },
       Family(data: relations) { MathSymbol(scalar: $0, atomClass: .relation) },
@@ -69,6 +71,7 @@ package enum MathSymbolTable {
       Family(data: integrals) {
         MathSymbol(scalar: $0, atomClass: .operation, isBigOperator: true, hasSideLimits: true)
       },
+      Family(data: "intop ∫") { MathSymbol(scalar: $0, atomClass: .operation, isBigOperator: true) },
     ]
   }
 

@@ -7,7 +7,7 @@ enum AccentCommands {
       table[name] = { .stretched(scalar: sign.scalar, above: sign.above, $0.parseArgument(of: $1)) }
     }
     table["overline"] = { .line(above: true, $0.parseArgument(of: $1)) }
-    table["underline"] = { .line(above: false, $0.parseArgument(of: $1)) }
+    for name in ["underline", "underbar"] { table[name] = { .line(above: false, $0.parseArgument(of: $1)) } }
     return table
   }()
 
@@ -33,6 +33,8 @@ enum AccentCommands {
     ("underbracket", (0x23B5, false)), ("overparen", (0x23DC, true)), ("underparen", (0x23DD, false)),
     ("overrightarrow", (0x2192, true)), ("overleftarrow", (0x2190, true)), ("overleftrightarrow", (0x2194, true)),
     ("underrightarrow", (0x2192, false)), ("underleftarrow", (0x2190, false)),
-    ("underleftrightarrow", (0x2194, false)),
+    ("underleftrightarrow", (0x2194, false)), ("Overrightarrow", (0x21D2, true)), ("overleftharpoon", (0x21BC, true)),
+    ("overrightharpoon", (0x21C0, true)), ("wideparen", (0x23DC, true)), ("overgroup", (0x23E0, true)),
+    ("undergroup", (0x23E1, false)), ("utilde", (0x303, false)),
   ]
 }

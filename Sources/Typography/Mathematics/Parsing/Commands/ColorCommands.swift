@@ -13,6 +13,17 @@ enum ColorCommands {
       let body = hasArgument ? parser.parseArgument(of: token) : parser.parseList(parser.stops)
       return color.map { .colored($0, body) } ?? .group(body)
     },
+    "colorbox": { parser, token in
+      let fill = parser.parseColor(of: token)
+      guard let body = parser.parseTextBox(token) else { return nil }
+      return fill.map { .shaded($0, border: nil, body) } ?? .group(body)
+    },
+    "fcolorbox": { parser, token in
+      let border = parser.parseColor(of: token)
+      let fill = parser.parseColor(of: token)
+      guard let body = parser.parseTextBox(token) else { return nil }
+      return fill.map { .shaded($0, border: border, body) } ?? .group(body)
+    },
   ]
 }
 

@@ -6,6 +6,12 @@ enum DefinitionCommands {
     "providecommand": { $0.parseNewCommand($1) },
     "def": { $0.parseDefinition($1) },
     "gdef": { $0.parseDefinition($1) },
+    "edef": { $0.parseDefinition($1) },
+    "xdef": { $0.parseDefinition($1) },
+    // Every definition lasts to the end of its formula and may take any argument.
+    "global": { _, _ in nil },
+    "long": { _, _ in nil },
+    "DeclarePairedDelimiter": { $0.parsePairedDelimiterDeclaration($1) },
     "let": { $0.parseLet($1) },
     "DeclareMathOperator": { $0.parseOperatorDeclaration($1) },
   ]
@@ -72,6 +78,16 @@ extension MathListParser {
     let call = TeXLexer.tokens(of: isStarred ? "\\operatorname*{" : "\\operatorname{")
     let closer = TeXLexer.tokens(of: "}")
     stream.macros[name] = MathMacro(parameterCount: 0, body: call + body + closer)
+    return nil
+  }
+
+  /// `\DeclarePairedDelimiter{\name}{left}{right}`.
+  mutating func parsePairedDelimiterDeclaration(_ token: MathToken) -> MathNode.Kind? {
+    guard let name = parseDefinedName(), let left = stream.rawArgument(), let right = stream.rawArgument() else {
+      report(MathDiagnostics.badDelimiterPair(token.text, at: token.range))
+      return .error(token.text)
+    }
+    stream.macros[name] = MathMacro(fences: MathMacro.Fences(left: left, right: right))
     return nil
   }
 

@@ -12,10 +12,9 @@ enum EnvironmentCommands {
     "\\": { $0.rejectRowEnd($1) },
     "cr": { $0.rejectRowEnd($1) },
     "newline": { $0.rejectRowEnd($1) },
-    "hline": { parser, token in
-      parser.report(MathDiagnostics.misplaced("\\hline", "it belongs at the start of a row", at: token.range))
-      return nil
-    },
+    "hline": { $0.rejectRule($1) },
+    "hdashline": { $0.rejectRule($1) },
+    "cline": { $0.rejectRule($1) },
   ]
 }
 
@@ -30,34 +29,53 @@ extension MathListParser {
       _ = parseRows(name, begin: range)
       return .error("\\begin{\(name)}")
     }
-    if name.hasSuffix("*") { isUnnumbered = true }
+    if name.hasSuffix("*"), environment.isDisplay { isUnnumbered = true }
     var array = environment.array(named: plainName)
+    array.stretch = arrayStretch
     switch environment.argument {
-    case .none: _ = stream.peek().isCharacter("[") && environment.takesPosition ? stream.bracketed() : nil
+    case .none:
+      // `[t]` places an alignment, `[r]` aligns the columns of a starred matrix.
+      if environment.takesPosition, stream.peek().isCharacter("["), let option = stream.bracketed()?.first,
+        let alignment = MathArray.Alignment(rawValue: option.text), !environment.isDisplay
+      {
+        array.alignments = [alignment]
+      }
     case .columns:
       _ = stream.peek().isCharacter("[") ? stream.bracketed() : nil
       if let (text, columnRange) = parseTextArgument(of: begin) { readColumns(text, at: columnRange, into: &array) }
     case .count: _ = parseTextArgument(of: begin)
     }
-    let (rows, rules) = parseRows(name, begin: range)
-    array.rows = rows
-    array.horizontalRules = rules
+    if environment.spacing == .diagram {
+      array.rows = parseDiagramRows(name, begin: range)
+      return .array(array)
+    }
+    (array.rows, array.horizontalRules) = parseRows(name, begin: range)
     if environment.isSingleFormula, array.rows.count <= 1, array.columnCount <= 1 {
       return .styled(.display, array.rows.first?.cells.first ?? [])
     }
     return .array(array)
   }
 
+  /// What the formula has defined `\arraystretch` as.
+  private var arrayStretch: Double {
+    guard let body = stream.macros["arraystretch"]?.body, let value = Double(body.map(\.text).joined()) else { return 1 }
+    return min(max(value, 0.1), 10)
+  }
+
   /// The rows up to and with `\end{name}`.
-  private mutating func parseRows(_ name: String, begin: Range<Int>) -> (rows: [MathArray.Row], rules: [Int]) {
+  private mutating func parseRows(_ name: String, begin: Range<Int>) -> (rows: [MathArray.Row], rules: [MathArray.Rule]) {
     arrayDepth += 1
     defer { arrayDepth -= 1 }
     var rows: [MathArray.Row] = []
-    var rules: [Int] = []
+    var rules: [MathArray.Rule] = []
     var cells: [[MathNode]] = []
     while true {
-      if cells.isEmpty { takeRules(row: rows.count, into: &rules) }
+      if cells.isEmpty {
+        takeRules(row: rows.count, into: &rules)
+        if let row = parseTextRow() { rows.append(row) }
+      }
       if arrayDepth == 1 { row = rows.count }
+      if name.hasSuffix("cases*"), cells.count == 1 { wrapTextCell() }
       cells.append(parseList(.cell))
       let token = stream.peek()
       if token.isCharacter("&") {
@@ -76,16 +94,62 @@ extension MathListParser {
     }
   }
 
-  private mutating func takeRules(row: Int, into rules: inout [Int]) {
-    while let name = stream.peek().command,
-      ["hline", "hdashline", "toprule", "midrule", "bottomrule"].contains(name)
-    {
-      stream.take()
-      if rules.last != row { rules.append(row) }
+  /// Makes the next cell words, as those of the second column of mathtools' `cases*` are.
+  private mutating func wrapTextCell() {
+    stream.skipSpaces()
+    let start = stream.nextRaw.range
+    var words: [MathToken] = []
+    var depth = 0
+    while case let token = stream.nextRaw, token.kind != .end {
+      let isEnd = token.isCharacter("&") || token.command.map { ["\\", "cr", "newline", "end"].contains($0) } ?? false
+      if depth == 0, isEnd || token.isCharacter("}") { break }
+      if token.isCharacter("{") { depth += 1 }
+      if token.isCharacter("}") { depth -= 1 }
+      words.append(stream.takeRaw())
+    }
+    while words.last?.kind == .space { words.removeLast() }
+    guard !words.isEmpty else { return }
+    let opening = [MathToken.Kind.command("text"), .character(0x7B)].map { MathToken(kind: $0, range: start) }
+    stream.push(opening + words + [MathToken(kind: .character(0x7D), range: start)])
+  }
+
+  /// `\intertext{…}` at the start of a row: a row of its own.
+  private mutating func parseTextRow() -> MathArray.Row? {
+    let token = stream.peek()
+    guard token.command == "intertext" || token.command == "shortintertext" else { return nil }
+    stream.take()
+    return parseTextBox(token).map { MathArray.Row(cells: [$0], isText: true) }
+  }
+
+  private mutating func takeRules(row: Int, into rules: inout [MathArray.Rule]) {
+    while let name = stream.peek().command {
+      switch name {
+      case "hline", "toprule", "midrule", "bottomrule": rules.append(MathArray.Rule(position: row))
+      case "hdashline": rules.append(MathArray.Rule(position: row, isDashed: true))
+      case "cline", "cmidrule": break
+      default: return
+      }
+      let token = stream.take()
+      if name == "cline" || name == "cmidrule" { takePartialRule(token, row: row, into: &rules) }
     }
   }
 
-  private mutating func takeEnd(of name: String, begin: Range<Int>) {
+  /// The `{2-3}` of `\cline`, which was taken.
+  private mutating func takePartialRule(_ token: MathToken, row: Int, into rules: inout [MathArray.Rule]) {
+    if stream.peek().isCharacter("(") {
+      // The trimming of booktabs' `\cmidrule(lr){2-3}`.
+      while stream.nextRaw.kind != .end, !stream.takeRaw().isCharacter(")") {}
+    }
+    guard let (text, range) = parseTextArgument(of: token) else { return }
+    let ends = text.split(separator: "-").compactMap { Int($0) }
+    guard ends.count == 2, ends[0] >= 1, ends[1] >= ends[0], ends[1] <= 1000 else {
+      report(MathDiagnostics.badColumnRange(text, at: range))
+      return
+    }
+    rules.append(MathArray.Rule(position: row, columns: ends[0] - 1...ends[1] - 1))
+  }
+
+  mutating func takeEnd(of name: String, begin: Range<Int>) {
     let end = stream.peek()
     guard end.command == "end" else {
       report(MathDiagnostics.missingEnd(name, at: begin))
@@ -110,21 +174,30 @@ extension MathListParser {
     return nil
   }
 
+  mutating func rejectRule(_ token: MathToken) -> MathNode.Kind? {
+    report(MathDiagnostics.misplaced(token.text, "it belongs at the start of a row", at: token.range))
+    return nil
+  }
+
   mutating func rejectRowEnd(_ token: MathToken) -> MathNode.Kind? {
     report(MathDiagnostics.misplaced(token.text, "it ends a row of an environment such as aligned", at: token.range))
     return nil
   }
 
-  /// The columns of `array`: `l c r`, `|` and `*{3}{c}`; what stands in `@{…}` is left out.
+  /// The columns of `array`: `l c r`, `|`, `:` and `*{3}{c}`; `@{…}` takes the gap away, what stands in it is left out.
   private mutating func readColumns(_ text: String, at range: Range<Int>, into array: inout MathArray) {
     array.alignments = []
     var rest = Array(text.unicodeScalars)[...]
     while let character = rest.popFirst() {
       switch character {
       case "l", "c", "r": array.alignments.append(MathArray.Alignment(rawValue: String(character)) ?? .center)
-      case "|": array.verticalRules.append(array.alignments.count)
-      case " ", ":": break
-      case "@", "!", ">", "<": _ = Self.braced(&rest)
+      case "|": array.verticalRules.append(MathArray.Rule(position: array.alignments.count))
+      case ":": array.verticalRules.append(MathArray.Rule(position: array.alignments.count, isDashed: true))
+      case " ": break
+      case "@":
+        _ = Self.braced(&rest)
+        array.joinedColumns.insert(array.alignments.count)
+      case "!", ">", "<": _ = Self.braced(&rest)
       case "*":
         let count = Int(Self.braced(&rest)) ?? 0
         let repeated = Self.braced(&rest)

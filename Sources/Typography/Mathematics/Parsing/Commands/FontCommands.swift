@@ -19,9 +19,11 @@ enum FontCommands {
 
   private static let alphabets: [([String], MathAlphabet)] = [
     (["mathbb", "Bbb"], .doubleStruck), (["mathcal", "mathscr", "symcal", "symscr"], .script),
-    (["mathfrak", "frak"], .fraktur), (["mathbf"], .bold), (["mathrm", "mathup", "symrm"], .roman),
+    (["mathfrak", "frak"], .fraktur), (["mathbf", "bold"], .bold), (["mathrm", "mathup", "symrm"], .roman),
     (["mathit", "mathnormal", "symit"], .italic), (["mathsf", "symsf"], .sans), (["mathtt", "symtt"], .monospace),
-    (["mathbfit", "symbfit"], .boldItalic),
+    (["mathbfit", "symbfit"], .boldItalic), (["mathsfit", "symsfit"], .sansItalic), (["mathbfsf", "mathsfbf"], .sansBold),
+    (["mathbfcal", "mathbfscr", "symbfcal", "symbfscr"], .boldScript), (["mathbffrak", "symbffrak"], .boldFraktur),
+    (["mathds", "mathbbm", "mathbbmss"], .doubleStruck),
   ]
 
   private static let switches: [(String, MathAlphabet)] = [

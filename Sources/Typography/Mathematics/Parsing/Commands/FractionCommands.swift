@@ -18,6 +18,10 @@ enum FractionCommands {
     "choose": MathFraction(numerator: [], denominator: [], rule: .none, left: 0x28, right: 0x29),
     "brace": MathFraction(numerator: [], denominator: [], rule: .none, left: 0x7B, right: 0x7D),
     "brack": MathFraction(numerator: [], denominator: [], rule: .none, left: 0x5B, right: 0x5D),
+    "above": MathFraction(numerator: [], denominator: []),
+    "overwithdelims": MathFraction(numerator: [], denominator: []),
+    "atopwithdelims": MathFraction(numerator: [], denominator: [], rule: .none),
+    "abovewithdelims": MathFraction(numerator: [], denominator: []),
   ]
 
   private static func fraction(style: MathStyle? = nil, isContinued: Bool = false) -> MathCommand {
@@ -47,10 +51,18 @@ extension MathListParser {
     return (first, parseArgument(of: command))
   }
 
-  /// The fraction of an infix command: what stood before it in the list over what follows.
-  mutating func parseInfix(_ form: MathFraction, numerator: [MathNode], from token: MathToken) -> MathNode {
+  /// The fraction of an infix command, which was taken: what stood before it in the list over what follows.
+  mutating func parseInfix(_ form: MathFraction, numerator: [MathNode], of token: MathToken) -> MathNode {
     var fraction = form
     fraction.numerator = numerator
+    let name = token.command ?? ""
+    if name.hasSuffix("withdelims") {
+      fraction.left = parseDelimiter(of: token)
+      fraction.right = parseDelimiter(of: token)
+    }
+    if name.hasPrefix("above"), let thickness = parseLength(of: token) {
+      fraction.rule = thickness.value == 0 ? .none : .thickness(thickness)
+    }
     fraction.denominator = parseList(stops)
     let start = numerator.first?.range.lowerBound ?? token.range.lowerBound
     return MathNode(.fraction(fraction), start..<max(start, stream.lastEnd))

@@ -13,6 +13,14 @@ struct MathEnvironment: Sendable {
   /// A whole display with one formula: `equation`.
   var isSingleFormula = false
 
+  /// A star turns its number off; in a matrix it stands for something else.
+  var isDisplay: Bool {
+    switch spacing {
+    case .alignment, .tightAlignment: true
+    default: false
+    }
+  }
+
   func array(named name: String) -> MathArray {
     MathArray(
       name: name, rows: [], alignments: alignments, spacing: spacing, cellStyle: cellStyle, left: left, right: right)
@@ -26,6 +34,8 @@ struct MathEnvironment: Sendable {
     let equation = MathEnvironment(spacing: .alignment, cellStyle: .display, isSingleFormula: true)
     var table: [String: MathEnvironment] = [
       "array": MathEnvironment(spacing: .array, argument: .columns),
+      "darray": MathEnvironment(spacing: .array, cellStyle: .display, argument: .columns),
+      "CD": MathEnvironment(spacing: .diagram, cellStyle: .display),
       "subarray": MathEnvironment(spacing: .small, cellStyle: .script, argument: .columns),
       "eqnarray": MathEnvironment(spacing: .alignment, alignments: [.right, .center, .left], cellStyle: .display),
       "multline": gathered, "gather": gathered, "gathered": gathered,

@@ -5,6 +5,7 @@ enum OperatorCommands {
       "operatorname": { $0.parseOperatorName($1, limits: .never) },
       "operatornamewithlimits": { $0.parseOperatorName($1, limits: .display) },
       "not": { $0.parseNegation($1) },
+      "sideset": { $0.parseSideScripts($1) },
       "dots": { parser, _ in
         let token = parser.stream.peek()
         return .atom(MathAtom(parser.isBetweenOperators(token) ? 0x22EF : 0x2026, .inner))
@@ -66,6 +67,19 @@ extension MathListParser {
       return .atom(atom)
     }
     return .negated(nodes[0])
+  }
+
+  /// `\sideset{_1^2}{_3^4}\sum`: scripts at both sides of an operator that may have limits besides.
+  mutating func parseSideScripts(_ token: MathToken) -> MathNode.Kind? {
+    let (left, right) = parseTwoArguments(of: token)
+    let operation = parseArgument(of: token)
+    var nucleus = MathNode(unwrapped(operation), token.range)
+    if case .bigOperator(let scalar, _) = nucleus.kind { nucleus.kind = .bigOperator(scalar: scalar, limits: .never) }
+    if case .scripts(nil, let sub, let sup)? = right.first?.kind, right.count == 1 {
+      nucleus = MathNode(.scripts(base: nucleus, sub: sub, sup: sup), token.range)
+    }
+    let body = left + [MathNode(.space(MathLength(-3, .mu)), token.range), nucleus]
+    return .classed(.operation, left.isEmpty ? [nucleus] : body, limits: .display)
   }
 
   /// Whether dots before this token stand between operators and so sit on the axis.

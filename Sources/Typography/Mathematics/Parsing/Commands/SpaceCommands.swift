@@ -8,16 +8,15 @@ enum SpaceCommands {
     for name in ["hspace", "mspace", "hskip"] {
       table[name] = { parser, token in
         if parser.stream.nextRaw.isCharacter("*") { parser.stream.takeRaw() }
-        parser.stream.skipSpaces()
-        if !parser.stream.nextRaw.isCharacter("{") { return parser.parseBareLength(of: token).map { .space($0) } }
-        guard let argument = parser.parseTextArgument(of: token) else { return nil }
-        return parser.length(argument.text, at: argument.range).map { .space($0) }
+        return parser.parseLength(of: token).map { .space($0) }
       }
     }
     for name in ["kern", "mkern", "mskip"] {
-      table[name] = { parser, token in parser.parseBareLength(of: token).map { .space($0) } }
+      table[name] = { parser, token in parser.parseLength(of: token).map { .space($0) } }
     }
-    for name in ["allowbreak", "nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript"] {
+    // No space at all is where a line may break.
+    table["allowbreak"] = { _, _ in .space(.zero) }
+    for name in ["nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript"] {
       table[name] = { _, _ in nil }
     }
     return table

@@ -13,6 +13,8 @@ enum TagCommands {
       if let (text, _) = parser.parseTextArgument(of: token) { parser.label = text }
       return nil
     },
+    "eqref": { $0.parseReference($1, inParentheses: true) },
+    "ref": { $0.parseReference($1, inParentheses: false) },
     "notag": { parser, _ in
       parser.isUnnumbered = true
       return nil

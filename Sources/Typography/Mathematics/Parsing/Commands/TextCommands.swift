@@ -3,13 +3,21 @@ enum TextCommands {
   static let commands: [String: MathCommand] = {
     var table: [String: MathCommand] = [:]
     for (name, style) in styles { table[name] = { $0.parseText($1, style: style) } }
+    table["textsuperscript"] = { parser, token in
+      parser.parseTextBox(token).map { .scripts(base: nil, sub: nil, sup: $0) }
+    }
+    table["textsubscript"] = { parser, token in
+      parser.parseTextBox(token).map { .scripts(base: nil, sub: $0, sup: nil) }
+    }
+    table["verb"] = { $0.parseVerbatim($1) }
+    table["char"] = { $0.parseCharacterCode($1) }
     return table
   }()
 
   static let styles: [String: MathTextStyle] = [
     "text": .roman, "textrm": .roman, "textup": .roman, "textnormal": .roman, "mbox": .roman, "hbox": .roman,
     "textbf": .bold, "textit": .italic, "emph": .italic, "textsl": .italic, "textsf": .sans, "texttt": .monospace,
-    "textsc": .roman, "intertext": .roman, "shortintertext": .roman,
+    "textsc": .roman, "textmd": .roman, "intertext": .roman, "shortintertext": .roman,
   ]
 
   /// Commands that stand for a character in text.
@@ -19,7 +27,21 @@ enum TextCommands {
     "ldots": "…", "textendash": "–", "textemdash": "—", "S": "§", "P": "¶", "dag": "†", "ddag": "‡", "ss": "ß",
     "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "enspace": "\u{2002}",
     "thinspace": "\u{2009}",
-    "\\": " ", "space": " ", "o": "ø", "ae": "æ", "aa": "å", "l": "ł",
+    "\\": " ", "space": " ", "o": "ø", "ae": "æ", "aa": "å", "l": "ł", "O": "Ø", "AE": "Æ", "AA": "Å", "L": "Ł", "oe": "œ",
+    "OE": "Œ", "i": "ı", "j": "ȷ", "textellipsis": "…", "textdollar": "$", "textsterling": "£", "pounds": "£",
+    "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "textless": "<",
+    "textgreater": ">", "textbar": "|", "textbardbl": "‖", "textbraceleft": "{", "textbraceright": "}",
+    "textunderscore": "_", "textdagger": "†", "textdaggerdbl": "‡", "textdegree": "°", "textregistered": "®",
+    "copyright": "©", "textcopyright": "©", "sect": "§", "yen": "¥", "euro": "€", "nobreakspace": "\u{A0}",
+    "/": "", "negthinspace": "", "TeX": "TeX", "LaTeX": "LaTeX", "textasteriskcentered": "*", "textbullet": "•",
+    "textvisiblespace": "␣", "textmu": "µ", "textpm": "±", "texttimes": "×", "guillemotleft": "«", "guillemotright": "»",
+  ]
+
+  /// Accents in text, as combining characters.
+  static let accents: [String: Unicode.Scalar] = [
+    "'": "\u{301}", "`": "\u{300}", "^": "\u{302}", "\"": "\u{308}", "~": "\u{303}", "=": "\u{304}", ".": "\u{307}",
+    "u": "\u{306}", "v": "\u{30C}", "H": "\u{30B}", "r": "\u{30A}", "c": "\u{327}", "k": "\u{328}", "d": "\u{323}",
+    "b": "\u{331}",
   ]
 }
 
@@ -68,11 +90,52 @@ extension MathListParser {
         words += text
         continue
       }
+      if let name = token.command, let accent = TextCommands.accents[name] {
+        words += accentedLetter(accent)
+        continue
+      }
       nodes += flushed(max(token.range.lowerBound, start))
       words = ""
       nodes += parseTextCommand(token, style, depth: depth)
       start = stream.lastEnd
     }
+  }
+
+  /// The letter after an accent command, with or without braces, under its accent.
+  private mutating func accentedLetter(_ accent: Unicode.Scalar) -> String {
+    var letter = ""
+    for token in stream.rawArgument() ?? [] { letter += plainText(of: token) ?? "" }
+    return letter + String(Character(accent))
+  }
+
+  /// `\verb|…|`: everything up to the character that follows the command, as it is written.
+  mutating func parseVerbatim(_ command: MathToken) -> MathNode.Kind? {
+    let delimiter = stream.takeRaw()
+    var words = ""
+    while stream.nextRaw.kind != .end {
+      let token = stream.takeRaw()
+      if token.kind == delimiter.kind { return .text(words, .monospace) }
+      words += token.text
+    }
+    report(MathDiagnostics.unclosed(command.text, missing: delimiter.text, at: command.range))
+    return .text(words, .monospace)
+  }
+
+  /// `\char"263A`, `\char'101`, `\char65`: a character by its number.
+  mutating func parseCharacterCode(_ command: MathToken) -> MathNode.Kind? {
+    var text = ""
+    while case .character(let scalar) = stream.nextRaw.kind, text.utf8.count < 8,
+      scalar == 0x22 || scalar == 0x27 || Character(Unicode.Scalar(scalar) ?? " ").isHexDigit
+    {
+      text += stream.takeRaw().text
+    }
+    let radix = text.hasPrefix("\"") ? 16 : text.hasPrefix("'") ? 8 : 10
+    let digits = text.filter { $0 != "\"" && $0 != "'" }
+    guard let value = UInt32(digits, radix: radix), Unicode.Scalar(value) != nil, value >= 0x20 else {
+      report(MathDiagnostics.badCharacterCode(text, at: command.range))
+      return nil
+    }
+    return kind(of: MathSymbolTable.symbol(scalar: value) ?? MathSymbol(scalar: value, atomClass: .ordinary))
   }
 
   /// The characters that a token stands for in text; nil for groups, mathematics and commands.
@@ -101,6 +164,11 @@ extension MathListParser {
       }
       return nodes
     case .command(let name):
+      if name == "textsuperscript" || name == "textsubscript", depth < Self.maximumDepth {
+        let body = parseTextBox(token) ?? []
+        let isAbove = name == "textsuperscript"
+        return [MathNode(.scripts(base: nil, sub: isAbove ? nil : body, sup: isAbove ? body : nil), token.range)]
+      }
       if let inner = TextCommands.styles[name], depth < Self.maximumDepth {
         stream.skipSpaces()
         let opener = stream.nextRaw

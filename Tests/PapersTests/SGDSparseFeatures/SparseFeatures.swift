@@ -1,0 +1,3 @@
+@testable import Papers
+
+typealias SparseFeatures = SGDSparseFeatures
