@@ -31,4 +31,28 @@ enum DensityRaster {
     }
     return ImageItem(frame: plot, pixelWidth: columns, pixelHeight: rows, rgba: rgba)
   }
+
+  /// Where every point has a colour of its own: the mean colour of those in a cell.
+  /// - Parameter colors: by the rows of the layer.
+  static func image(_ series: MarkGeometry.Series, colors: [Color?], plot: Rect) -> ImageItem {
+    let columns = max(1, Int((plot.width / cell).rounded(.up)))
+    let rows = max(1, Int((plot.height / cell).rounded(.up)))
+    var sums = [Int32](repeating: 0, count: 4 * columns * rows)
+    for index in series.x.indices {
+      let (x, y) = (series.x[index], series.y[index])
+      guard x >= 0, x <= 1, y >= 0, y <= 1, let color = colors[series.rows[index]] else { continue }
+      let rgb = Theme.light.rgb(color)
+      let place = 4 * (min(rows - 1, Int(y * Double(rows))) * columns + min(columns - 1, Int(x * Double(columns))))
+      sums[place] += Int32(rgb.red)
+      sums[place + 1] += Int32(rgb.green)
+      sums[place + 2] += Int32(rgb.blue)
+      sums[place + 3] += 1
+    }
+    var rgba = [UInt8](repeating: 0, count: sums.count)
+    for place in stride(from: 0, to: sums.count, by: 4) where sums[place + 3] > 0 {
+      for channel in 0..<3 { rgba[place + channel] = UInt8(clamping: sums[place + channel] / sums[place + 3]) }
+      rgba[place + 3] = 255
+    }
+    return ImageItem(frame: plot, pixelWidth: columns, pixelHeight: rows, rgba: rgba)
+  }
 }

@@ -101,8 +101,13 @@ extension MarkPainter {
     return runs
   }
 
+  /// Between points closer than this many to a plot no curve can be seen.
+  private static let mostCurved = 2000
+
   private func path(_ points: [Point]) -> Shape {
-    switch layer.mark.interpolation {
+    let isSmooth = ![.linear, .step, .stepAfter, .stepBefore].contains(layer.mark.interpolation)
+    if isSmooth && points.count > Self.mostCurved { return .polyline(PolylineSimplification.forPainting(points)) }
+    return switch layer.mark.interpolation {
     case .linear: .polyline(PolylineSimplification.forPainting(points))
     case .step, .stepAfter, .stepBefore: .polyline(CurveShapes.stepped(points, layer.mark.interpolation))
     default: .path([.move(points[0])] + CurveShapes.smooth(points, layer.mark.interpolation, tension: layer.mark.tension))
@@ -114,6 +119,8 @@ extension MarkPainter {
     case .linear: return .polygon(PolylineSimplification.forPainting(edge) + PolylineSimplification.forPainting(base).reversed())
     case .step, .stepAfter, .stepBefore:
       return .polygon(CurveShapes.stepped(edge, layer.mark.interpolation) + CurveShapes.stepped(base, layer.mark.interpolation).reversed())
+    case _ where edge.count > Self.mostCurved:
+      return .polygon(PolylineSimplification.forPainting(edge) + PolylineSimplification.forPainting(base).reversed())
     default:
       let back = Array(base.reversed())
       let (kind, tension) = (layer.mark.interpolation, layer.mark.tension)

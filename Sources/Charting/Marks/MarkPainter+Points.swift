@@ -5,11 +5,13 @@ extension MarkPainter {
   func paintPoints(_ geometry: MarkGeometry, _ canvas: inout Canvas) {
     let count = geometry.series.reduce(0) { $0 + $1.rows.count }
     let isFilled = layer.mark.isFilled ?? true
-    if count > DensityRaster.threshold, layer.channel(.size) == nil, layer.channel(.shape) == nil, layer.channel(.color)?.isQuantitative != true {
+    if count > DensityRaster.threshold {
       let colors = rowColors(.fill, markColor: layer.mark.fill)
       for series in geometry.series {
         guard let row = series.rows.first, let color = colors[row] else { continue }
-        canvas.group(name: "density", key: key(series)) { $0.add([.image(DensityRaster.image(series, color: color, plot: plot))]) }
+        let isVaried = layer.channel(.color)?.isQuantitative ?? false || layer.channel(.fill)?.isQuantitative ?? false
+        let image = isVaried ? DensityRaster.image(series, colors: colors, plot: plot) : DensityRaster.image(series, color: color, plot: plot)
+        canvas.group(name: "density", key: key(series)) { $0.add([.image(image)]) }
       }
       return
     }

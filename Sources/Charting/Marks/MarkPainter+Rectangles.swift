@@ -14,6 +14,9 @@ extension MarkPainter {
     // Bars of a histogram stand a hair apart.
     let gapX = layer.channel(.x)?.isBinned ?? false && layer.mark.type == .bar ? 0.375 : 0
     let gapY = layer.channel(.y)?.isBinned ?? false && layer.mark.type == .bar ? 0.375 : 0
+    if geometry.series.reduce(0, { $0 + $1.rows.count }) > MarkRaster.threshold, !isOutlined, strokes == nil {
+      return rasterised(geometry, fills, &canvas)
+    }
     for series in geometry.series {
       canvas.group(name: "bars", key: key(series), clip: clip) { group in
         for (index, row) in series.rows.enumerated() {
@@ -27,5 +30,17 @@ extension MarkPainter {
         }
       }
     }
+  }
+
+  private func rasterised(_ geometry: MarkGeometry, _ fills: [Color?], _ canvas: inout Canvas) {
+    var raster = MarkRaster(plot: plot)
+    for series in geometry.series {
+      for (index, row) in series.rows.enumerated() {
+        guard let x2 = series.x2?[index], let y2 = series.y2?[index], let fill = fills[row] else { continue }
+        let (a, b) = (point(series.x[index], series.y[index]), point(x2, y2))
+        raster.fill(Rect(x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y), fill)
+      }
+    }
+    canvas.add([.image(raster.image)])
   }
 }

@@ -76,6 +76,7 @@ struct MarkPainter {
     let alphas = opacities(.strokeOpacity, layer.mark.opacity ?? layer.mark.strokeOpacity ?? 1)
     let dashes = visuals.dashes()
     let widths = visuals.outputs(.strokeWidth)
+    if geometry.series.reduce(0, { $0 + $1.rows.count }) > MarkRaster.threshold, rasterise(geometry, colors, width, &canvas) { return }
     for series in geometry.series {
       canvas.group(name: "rule", key: key(series), clip: clip) { group in
         for (index, row) in series.rows.enumerated() {
@@ -89,6 +90,27 @@ struct MarkPainter {
         }
       }
     }
+  }
+
+  /// Very many upright rules as one image.
+  /// - Returns: false if one of them is oblique.
+  private func rasterise(_ geometry: MarkGeometry, _ colors: [Color?], _ width: Double, _ canvas: inout Canvas) -> Bool {
+    var raster = MarkRaster(plot: plot)
+    for series in geometry.series {
+      for (index, row) in series.rows.enumerated() {
+        guard let x2 = series.x2?[index], let y2 = series.y2?[index], let color = colors[row] else { continue }
+        let (a, b) = (point(series.x[index], series.y[index]), point(x2, y2))
+        let (isUpright, isLevel) = (abs(a.x - b.x) < 0.01, abs(a.y - b.y) < 0.01)
+        guard isUpright || isLevel else { return false }
+        let half = width / 2
+        raster.fill(
+          Rect(
+            x: min(a.x, b.x) - (isUpright ? half : 0), y: min(a.y, b.y) - (isLevel ? half : 0), width: isUpright ? width : abs(a.x - b.x),
+            height: isLevel ? width : abs(a.y - b.y)), color)
+      }
+    }
+    canvas.add([.image(raster.image)])
+    return true
   }
 
   /// An arrowhead at the rim of the node at the end.
