@@ -102,4 +102,15 @@ import Testing
     let edge = LabelSpacing.centers([0, 0, 0], sizes: [10, 10, 10], bounds: 0...100)
     #expect(edge == [5, 15, 25])
   }
+
+  @Test func computedStepsAreNamedWithFewDigits() {
+    func labels(_ kind: ScaleSpec.Kind, _ domain: [Double], _ breaks: [Double]) -> [String] {
+      SteppedScale(kind: kind, domain: domain, breaks: breaks).labels { NumberFormat.shortest($0) }
+    }
+    #expect(labels(.quantize, [0, 34.02777], [11.342592592, 22.685185185]) == ["0 – 11", "11 – 23", "23 – 34"])
+    #expect(labels(.quantile, [0, 0.34], [0.0378703, 0.1512963]) == ["0 – 0.038", "0.038 – 0.151", "0.151 – 0.34"])
+    #expect(labels(.quantize, [0, 3e6], [1_000_001, 2_000_002]) == ["0 – 1000000", "1000000 – 2000000", "2000000 – 3000000"])
+    // What the author states stays as it is.
+    #expect(labels(.threshold, [0.123456, 10], [0.123456, 10]) == ["< 0.123456", "0.123456 – 10", "≥ 10"])
+  }
 }

@@ -81,9 +81,9 @@ extension ReportBuilder {
     guard count > 1 else { return number(judgement.estimate) }
     let bounds = "\(number(judgement.lower)) to \(number(judgement.upper))"
     switch directive.interval {
-    case .range: return "\(number(judgement.estimate)) (range \(bounds), n = \(count))"
+    case .range: return "\(number(judgement.estimate)) (range \(bounds), n\u{A0}=\u{A0}\(count))"
     case .t, .bootstrap:
-      return "\(number(judgement.estimate)) (\(number(directive.confidence * 100)) % CI \(bounds), n = \(count))"
+      return "\(number(judgement.estimate)) (\(number(directive.confidence * 100)) % CI \(bounds), n\u{A0}=\u{A0}\(count))"
     }
   }
 }

@@ -3,7 +3,7 @@ import Report
 import Typography
 
 extension ReportSetter {
-  /// The terms and values that say what the report was made from; side by side where they are short.
+  /// The terms and values that say what the report was made from; side by side where they are short, else in one paragraph.
   func appendColophon(to list: inout VerticalList, _ frame: Frame) {
     guard !report.colophon.isEmpty else { return }
     let setting = TextSetting.colophon
@@ -17,10 +17,11 @@ extension ReportSetter {
     let half = (frame.measure - 16) / 2
     let isShort = report.colophon.allSatisfy { indent + width($0.value, setting) <= half }
     let entries = report.colophon
-    let rows = isShort ? (entries.count + 1) / 2 : entries.count
+    if !isShort { return list.append(runningColophon(frame, bold, tag), before: 0, after: 0) }
+    let rows = (entries.count + 1) / 2
     for row in 0..<rows {
       let items = paragraphItems(lines(of: entries[row], indent, frame, tag))
-      guard isShort, entries.indices.contains(row + rows), case .box(var first)? = items.first else {
+      guard entries.indices.contains(row + rows), case .box(var first)? = items.first else {
         list.append(items, before: 0, after: 0)
         continue
       }
@@ -29,6 +30,19 @@ extension ReportSetter {
       first.elements += lines(of: entries[row + rows], indent, right, tag).flatMap(\.elements)
       list.append([.box(first)], before: 0, after: 0)
     }
+  }
+
+  /// All terms and values one after the other: a line for each would often need a page of its own.
+  private func runningColophon(_ frame: Frame, _ bold: TextSetting, _ tag: Int) -> [VerticalItem] {
+    let setting = TextSetting.colophon
+    var setter = inlineSetter(frame.measure)
+    for (index, entry) in report.colophon.enumerated() {
+      if index > 0 { setter.append("  ·  ", setting) }
+      setter.append(entry.term, bold)
+      setter.append("\u{A0} " + entry.value, setting)
+    }
+    let node = tree.add("P", in: tag)
+    return paragraphItems(lines(setter, frame.with(text: setting), alignment: .left, hyphenates: false, tag: node))
   }
 
   private func lines(of entry: ColophonEntry, _ indent: Double, _ frame: Frame, _ tag: Int) -> [VerticalBox] {

@@ -43,7 +43,7 @@ import Typography
     let report = try build(claim("SELECT x FROM runs", "in [-10, 10]"))
     let claim = try #require(report.claims.first)
     #expect(claim.verdict == .supported)
-    #expect(claim.measured.plainText == "2 (95 % CI −0.484 to 4.48, n = 3)")
+    #expect(claim.measured.plainText == "2 (95 % CI −0.484 to 4.48, n\u{A0}=\u{A0}3)")
     #expect(claim.expectation.plainText == "in [−10, 10]")
     #expect(report.diagnostics.isEmpty)
   }
