@@ -29,8 +29,10 @@ example: setup
 	Scripts/check-example
 
 ## test: all of it; the test runner's own summary comes last
+# Built apart: 'swift test' would compile everything anew, with flags of its own.
 test: quick example
-	swift test $(SWIFT_FLAGS)
+	swift build $(SWIFT_FLAGS) --build-tests
+	swift test $(SWIFT_FLAGS) --skip-build
 
 ## bench: compare with the peers that are installed
 bench: build
