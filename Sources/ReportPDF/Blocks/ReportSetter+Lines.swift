@@ -41,7 +41,7 @@ extension ReportSetter {
 
   /// The natural width of a line of plain text.
   func width(_ text: String, _ setting: TextSetting) -> Double {
-    fonts.measure(text, TextStyle(setting.role, size: setting.size))
+    fonts.measure(text, setting.style)
   }
 
   /// Lines as items: the first and the last two are kept together.

@@ -63,6 +63,25 @@ package final class FontFace {
     Double(hb_font_get_glyph_h_advance(harfBuzzFont, glyph)) / unitsPerEm
   }
 
+  /// Whether the face has every one of the forms.
+  package func offers(_ features: TextFeatures) -> Bool {
+    let offered = offeredFeatures
+    return features.tags.allSatisfy(offered.contains)
+  }
+
+  /// The tags of the substitutions in the face.
+  private lazy var offeredFeatures: Set<String> = {
+    let substitutions = hb_tag_from_string("GSUB", 4)
+    var count: UInt32 = 0
+    let total = hb_ot_layout_table_get_feature_tags(harfBuzzFace, substitutions, 0, &count, nil)
+    var tags = [hb_tag_t](repeating: 0, count: Int(total))
+    count = total
+    hb_ot_layout_table_get_feature_tags(harfBuzzFace, substitutions, 0, &count, &tags)
+    return Set(tags.map { tag in
+      String(decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: tag >> $0) }, as: UTF8.self)
+    })
+  }()
+
   private func makeCairoFace() -> OpaquePointer {
     guard !path.isEmpty, let pattern = FcPatternCreate() else {
       return cairo_toy_font_face_create("", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)

@@ -7,6 +7,7 @@ package struct ParagraphBuilder {
   init(typesetter: ParagraphTypesetter) { self.typesetter = typesetter }
 
   package var isEmpty: Bool { items.isEmpty }
+  package var fonts: FontLibrary { typesetter.fonts }
 
   /// Appends running text: white space separates words, U+00A0 binds them, U+200B and U+00AD allow a break.
   ///
