@@ -40,8 +40,9 @@ extension ReportSetter {
     }
     let indent = isIndented ? frame.text.size * 1.3 : 0
     isRunningText = true
-    let boxes = lines(content, frame, indent: indent, tag: tag)
+    var boxes = lines(content, frame, indent: indent, tag: tag)
     isRunningText = false
+    if frame.text.leading == bodyText.leading { for index in boxes.indices { boxes[index].isOnGrid = true } }
     let space = frame.isBoxed ? frame.text.leading * 0.4 : 0
     let isIntroducing = content.plainText.utf8.last == UInt8(ascii: ":")
     list.append(paragraphItems(boxes), before: space, after: space, penalty: 0, keepsNext: isIntroducing)
