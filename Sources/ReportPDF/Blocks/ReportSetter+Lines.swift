@@ -21,7 +21,9 @@ extension ReportSetter {
     _ setter: InlineSetter, _ frame: Frame, alignment: ParagraphShape.Alignment = .justified, indent: Double = 0,
     hyphenates: Bool = true, tag: Int
   ) -> [VerticalBox] {
-    let shape = ParagraphShape(measure: frame.measure, alignment: alignment, indent: indent, hyphenates: hyphenates)
+    let shape = ParagraphShape(
+      measure: frame.measure, alignment: alignment, indent: indent, hyphenates: hyphenates,
+      isRightToLeft: setter.direction == .rightToLeft)
     var open: OpenLeaf?
     var above: ParagraphLine?
     let lines = setter.paragraph.lines(shape)

@@ -27,6 +27,8 @@ struct InlineSetter {
   private(set) var paragraph: ParagraphBuilder
   private(set) var marks: [InlineMark] = []
   private(set) var boxes: [Box] = []
+  /// The direction of the first letter.
+  private(set) var direction: TextDirection?
   /// Images and formulas are never wider.
   let measure: Double
 
@@ -56,6 +58,7 @@ struct InlineSetter {
   }
 
   private mutating func append(_ text: String, _ state: State) {
+    if direction == nil { direction = TextDirection(of: text) }
     paragraph.append(text, state.style, mark: index(of: state.mark), rise: state.rise)
   }
 

@@ -43,7 +43,7 @@ extension PageBuilder {
   /// Shrink of white space for each point of its stretch.
   static let shrinkShare = 0.4
   /// White space is stretched by no more than this share of its stretch; then the page ends short.
-  static let greatestRatio = 1.2
+  static let greatestRatio = 1.5
   static let pageCost = 40.0
   private static let waitingCost = 14.0
 

@@ -26,9 +26,7 @@ extension FontLibrary {
     var run = ShapedRun(glyphs: [], segments: [], width: 0, missing: [])
     let bytes = Array(key.string.utf8)
     for (face, range) in itemize(key.string, key.role, missing: &run.missing) { append(bytes, range, face, key, to: &run) }
-    for scalar in run.missing where missingScalars.insert(scalar).inserted {
-      diagnostics.append(FontDiagnostics.noGlyph(for: scalar, in: key.string))
-    }
+    for scalar in run.missing { noteMissing(scalar) }
     return run
   }
 
@@ -40,7 +38,7 @@ extension FontLibrary {
     var offset = 0
     for character in string {
       let end = offset + character.utf8.count
-      let drawing = ([own] + (own.draws(character) ? [] : lenders(role))).first { $0.draws(character) }
+      let drawing = own.draws(character) ? own : lender(of: character, role)
       if drawing == nil { missing.append(contentsOf: character.unicodeScalars.filter { own.glyph(for: $0) == nil }) }
       let face = drawing ?? own
       if let last = items.last, last.0 === face {
@@ -51,6 +49,11 @@ extension FontLibrary {
       offset = end
     }
     return items
+  }
+
+  private func lender(of character: Character, _ role: FontRole) -> FontFace? {
+    if let face = lenders(role).first(where: { $0.draws(character) }) { return face }
+    return installedFace(for: character, role).flatMap { $0.draws(character) ? $0 : nil }
   }
 
   private func append(_ bytes: [UInt8], _ range: Range<Int>, _ face: FontFace, _ key: ShapedRunKey, to run: inout ShapedRun) {
