@@ -99,7 +99,10 @@ extension ReportSetter {
 
   /// The innermost tag of a stretch of a line.
   private func leaf(for mark: InlineMark, in tag: Int) -> Int {
-    if let link = mark.link { return tree.add("Link", in: tag, link: link) }
+    if let link = mark.link {
+      let holder = mark.footnote == nil ? tag : tree.add("Reference", in: tag)
+      return tree.add("Link", in: holder, link: link)
+    }
     return mark.tag == InlineMark.plain ? tag : tree.add(mark.tag, in: tag)
   }
 

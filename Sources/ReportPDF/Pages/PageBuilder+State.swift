@@ -57,14 +57,16 @@ extension PageBuilder {
   }
 
   private func spaceCost(of state: State, left: Double) -> Double {
+    // Two pages a little short are better than one that is much too short.
+    let short = max(0, left) * (1 + max(0, left) / 200)
     if let grid {
       let lines = grid.lines(in: left)
-      return lines <= gaps(of: state).count ? 6 * Double(lines) : 1.2 * left
+      return lines <= gaps(of: state).count ? 6 * Double(lines) : short
     }
     let room = left < 0 ? shrink(of: state) : state.stretch
     let ratio = room > 0 ? abs(left) / room : .infinity
-    let badness = 20 * ratio * ratio * ratio
-    return left < 0 || ratio <= Self.greatestRatio ? min(badness, 1.2 * abs(left)) : 1.2 * left
+    let badness = left == 0 ? 0 : 20 * ratio * ratio * ratio
+    return left < 0 ? badness : ratio <= Self.greatestRatio ? min(badness, short) : short
   }
 
   /// A last page of a few lines looks forgotten.
