@@ -16,7 +16,7 @@ extension MathNode {
     case .longArrow: .relation
     case .negated(let node): node.atomClass ?? .relation
     case .space, .styled, .colored, .choice: nil
-    case .group, .radical, .stretched, .accent, .line, .text, .phantom, .smashed, .enclosed, .error, .shaded, .lapped,
+    case .group, .radical, .stretched, .accent, .line, .text, .reference, .phantom, .smashed, .enclosed, .error, .shaded, .lapped,
       .raised, .scaled, .rule, .tallArrow:
       .ordinary
     }

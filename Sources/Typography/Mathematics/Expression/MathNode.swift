@@ -41,6 +41,8 @@ package struct MathNode: Sendable, Hashable {
     case longArrow(scalar: UInt32, over: [MathNode], under: [MathNode]?)
     /// Words, set as running text.
     case text(String, MathTextStyle)
+    /// The number of another equation, as `\eqref` and `\ref` print it; a link where the output has links.
+    case reference(label: String, text: String)
     case space(MathLength)
     /// The rest of a group in another style; spaces as if it were not there.
     case styled(MathStyle, [MathNode])

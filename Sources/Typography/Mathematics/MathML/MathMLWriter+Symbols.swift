@@ -73,6 +73,12 @@ extension MathMLWriter {
     return "<mtext\(face)>\(characters(String(text)))</mtext>"
   }
 
+  /// The number of another equation; HTML may stand in `<mtext>`, and with it a link.
+  mutating func reference(_ words: String, to label: String) -> String {
+    guard let address = link?(label) else { return text(words, .roman) }
+    return "<mtext><a href=\"\(MathMLWriter.escaped(address))\">\(characters(words))</a></mtext>"
+  }
+
   mutating func error(_ source: String) -> String {
     "<mtext mathcolor=\"\(MathColor.error.hexadecimal)\" style=\"font-family:monospace\">\(characters(source))</mtext>"
   }

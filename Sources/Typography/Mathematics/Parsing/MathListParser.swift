@@ -45,14 +45,14 @@ struct MathListParser {
     self.number = number
   }
 
-  /// `\eqref{eq-loss}`: the number of another equation as text; red, with a problem, where there is none.
+  /// `\eqref{eq-loss}`: the number of another equation; red, with a problem, where there is none.
   mutating func parseReference(_ token: MathToken, inParentheses: Bool) -> MathNode.Kind? {
     guard let (label, range) = parseTextArgument(of: token) else { return nil }
     guard let found = number.map({ $0(label) }) ?? label else {
       report(MathDiagnostics.unknownLabel(label, at: range))
       return .error("\(token.text){\(label)}")
     }
-    return .text(inParentheses ? "(\(found))" : found, .roman)
+    return .reference(label: label, text: inParentheses ? "(\(found))" : found)
   }
 
   mutating func report(_ problem: MathProblem) { stream.problems.append(problem) }

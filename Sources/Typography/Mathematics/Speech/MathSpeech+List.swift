@@ -177,6 +177,7 @@ extension MathNode {
       body.count == 1 && body[0].isFunction
         || body.allSatisfy { if case .atom(let atom) = $0.kind { atom.alphabet.isForWords } else { false } }
     case .text(let words, _): !words.contains(" ")
+    case .reference: true
     case .classed(.operation, _, _): true
     default: false
     }

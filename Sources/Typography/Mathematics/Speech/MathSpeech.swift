@@ -25,6 +25,7 @@ package enum MathSpeech {
     case .longArrow(let scalar, let over, _):
       over.isEmpty ? SpokenSymbols.name(of: scalar) : "\(SpokenSymbols.name(of: scalar)) labelled \(describe(over))"
     case .text(let words, _): trimmed(words)
+    case .reference(_, let text): text
     case .space, .phantom: ""
     case .smashed(let body, _, _), .shaded(_, _, let body), .lapped(let body, _), .raised(_, let body),
       .scaled(_, let body):

@@ -53,6 +53,7 @@ package enum PlainMath {
     case .stack(let base, _, _): text(base)
     case .longArrow(let scalar, _, _): " \(String(scalarValue: scalar)) "
     case .text(let words, _): words
+    case .reference(_, let text): text
     case .space(let length): length.ems(size: 10) >= 0.25 ? " " : ""
     case .phantom, .rule: ""
     case .negated(let inner): text(inner) + "\u{338}"
