@@ -67,12 +67,17 @@ final class InlineScan {
     let first = cmark_inline_parser_peek_at(inlines, open)
     guard first != 0, first != 0x20, first != 0x0A, first != 0x09 else { return nil }
     var offset = open
+    // The first dollar that may end the formula, though it stands in braces: those of `\text{if $x$}` hold another formula.
+    var inBraces: Int32?
+    var depth = 0
     while true {
       let byte = cmark_inline_parser_peek_at(inlines, offset)
       if byte == 0 || byte == UInt8(ascii: "`") {
-        failedSingle = (parent, offset)
-        return nil
+        if inBraces == nil { failedSingle = (parent, offset) }
+        return inBraces
       }
+      if byte == UInt8(ascii: "{") { depth += 1 }
+      if byte == UInt8(ascii: "}") { depth -= 1 }
       if byte == UInt8(ascii: "\\"), cmark_inline_parser_peek_at(inlines, offset + 1) != 0 {
         offset += 2
         continue
@@ -81,7 +86,10 @@ final class InlineScan {
         let before = cmark_inline_parser_peek_at(inlines, offset - 1)
         let after = cmark_inline_parser_peek_at(inlines, offset + 1)
         let isSpaced = before == 0x20 || before == 0x0A || before == 0x09
-        if !isSpaced, !(after >= 0x30 && after <= 0x39), offset > open { return offset }
+        if !isSpaced, !(after >= 0x30 && after <= 0x39), offset > open {
+          if depth <= 0 { return offset }
+          inBraces = inBraces ?? offset
+        }
       }
       offset += 1
     }

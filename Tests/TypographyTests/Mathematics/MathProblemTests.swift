@@ -118,13 +118,22 @@ import Testing
 
   @Test func referencesShowNumbers() {
     let numbers = ["eq-loss": "3"]
-    let found = TeXMathParser().parse(#"\eqref{eq-loss}, \ref{eq-loss}"#) { numbers[$0] }
+    let found = TeXMathParser().parse(#"\eqref{eq-loss}, \ref{eq-loss}"#) { label in
+      numbers[label].map { MathReference(number: $0) }
+    }
     #expect(found.problems.isEmpty)
     #expect(PlainMath.text(found) == "(3), 3")
-    let missing = TeXMathParser().parse(#"\eqref{eq-x}"#) { numbers[$0] }
+    let missing = TeXMathParser().parse(#"\eqref{eq-x}"#) { numbers[$0].map { MathReference(number: $0) } }
     #expect(missing.problems.map(\.message) == ["no equation has the label 'eq-x'"])
     #expect(missing.problems.first?.code == "RP0811")
     #expect(PlainMath.text(TeXMathParser().parse(#"\eqref{eq-x}"#)) == "(eq-x)")
+  }
+
+  @Test func referencesLead() throws {
+    let found = TeXMathParser().parse(#"a \eqref{eq-loss}"#) { _ in MathReference(number: "3", anchor: "eq-loss") }
+    #expect(MathMLWriter.write(found, isDisplay: false).markup.contains(##"<mtext><a href="#eq-loss">(3)</a></mtext>"##))
+    let box = MathTypesetter(font: try #require(MathFont.standard), size: 10).layout(found)
+    #expect(box.elements.map(\.link) == [nil] + Array(repeating: .anchor("eq-loss"), count: 3))
   }
 
   @Test func unknownNamesMayBeFunctions() {

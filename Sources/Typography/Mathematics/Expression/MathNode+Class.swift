@@ -17,7 +17,7 @@ extension MathNode {
     case .negated(let node): node.atomClass ?? .relation
     case .space, .styled, .colored, .choice: nil
     case .group, .radical, .stretched, .accent, .line, .text, .phantom, .smashed, .enclosed, .error, .shaded, .lapped,
-      .raised, .scaled, .rule, .tallArrow:
+      .raised, .scaled, .rule, .tallArrow, .linked:
       .ordinary
     }
   }

@@ -69,6 +69,8 @@ package struct MathNode: Sendable, Hashable {
     /// `\not` before a symbol that has no negated form of its own.
     case negated(MathNode)
     case array(MathArray)
+    /// A sub-formula that leads elsewhere: `\eqref`, `\href`; spaces as a braced one.
+    case linked(MathLink, [MathNode])
     /// What could not be understood: shown in red as it was written.
     case error(String)
   }

@@ -108,6 +108,7 @@ package struct MathTypesetter {
     case .tallArrow(let scalar, let left, let right): layoutTallArrow(scalar, left, right, context)
     case .negated(let inner): layoutNegated(inner, context)
     case .array(let array): layoutArray(array, context)
+    case .linked(let link, let body): layoutList(body, context).linked(link)
     case .error(let source): layoutText(source, .monospace, context).colored(.error)
     }
   }

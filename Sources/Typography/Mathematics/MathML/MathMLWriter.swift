@@ -72,6 +72,7 @@ package struct MathMLWriter {
     case .tallArrow(let scalar, let left, let right): tallArrow(scalar, left, right, style)
     case .negated(let inner): negated(inner, style)
     case .array(let array): self.array(array, style)
+    case .linked(let link, let body): linked(link, body, style)
     case .error(let source): error(source)
     }
   }

@@ -37,22 +37,23 @@ struct MathListParser {
   var row = 0
   var arrayDepth = 0
 
-  /// The number of the equation with a label.
-  private let number: ((String) -> String?)?
+  /// The equation with a label.
+  private let reference: ((String) -> MathReference?)?
 
-  init(stream: MathTokenStream, number: ((String) -> String?)? = nil) {
+  init(stream: MathTokenStream, reference: ((String) -> MathReference?)? = nil) {
     self.stream = stream
-    self.number = number
+    self.reference = reference
   }
 
   /// `\eqref{eq-loss}`: the number of another equation as text; red, with a problem, where there is none.
   mutating func parseReference(_ token: MathToken, inParentheses: Bool) -> MathNode.Kind? {
     guard let (label, range) = parseTextArgument(of: token) else { return nil }
-    guard let found = number.map({ $0(label) }) ?? label else {
+    guard let found = reference.map({ $0(label) }) ?? MathReference(number: label) else {
       report(MathDiagnostics.unknownLabel(label, at: range))
       return .error("\(token.text){\(label)}")
     }
-    return .text(inParentheses ? "(\(found))" : found, .roman)
+    let words = MathNode.Kind.text(inParentheses ? "(\(found.number))" : found.number, .roman)
+    return found.anchor.map { .linked(.anchor($0), [MathNode(words, token.range.lowerBound..<range.upperBound)]) } ?? words
   }
 
   mutating func report(_ problem: MathProblem) { stream.problems.append(problem) }
@@ -190,7 +191,7 @@ struct MathListParser {
     case 0x7D:
       report(MathDiagnostics.unexpectedBrace(at: token.range))
       return nil
-    case 0x7E, 0xA0: return .space(MathLength(6, .mu))
+    case 0x7E, 0xA0: return .space(.word)
     case 0x26:
       report(
         MathDiagnostics.misplaced("&", "it separates the columns of an environment such as aligned", at: token.range))

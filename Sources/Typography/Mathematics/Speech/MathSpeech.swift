@@ -27,7 +27,7 @@ package enum MathSpeech {
     case .text(let words, _): trimmed(words)
     case .space, .phantom: ""
     case .smashed(let body, _, _), .shaded(_, _, let body), .lapped(let body, _), .raised(_, let body),
-      .scaled(_, let body):
+      .scaled(_, let body), .linked(_, let body):
       describe(body)
     case .rule: ""
     case .choice(let bodies): describe(bodies.first ?? [])

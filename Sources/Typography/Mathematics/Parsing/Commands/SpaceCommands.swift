@@ -26,7 +26,7 @@ enum SpaceCommands {
     ([",", "thinspace"], MathLength(3, .mu)), ([":", ">", "medspace"], MathLength(4, .mu)),
     ([";", "thickspace"], MathLength(5, .mu)), (["!", "negthinspace"], MathLength(-3, .mu)),
     (["negmedspace"], MathLength(-4, .mu)), (["negthickspace"], MathLength(-5, .mu)),
-    ([" ", "space", "nobreakspace"], MathLength(6, .mu)), (["enspace", "enskip"], MathLength(0.5, .em)),
+    ([" ", "space", "nobreakspace"], MathLength.word), (["enspace", "enskip"], MathLength(0.5, .em)),
     (["quad"], MathLength(1, .em)), (["qquad"], MathLength(2, .em)),
   ]
 }
