@@ -23,7 +23,6 @@ import Testing
         #"RP0803 0+5 '\sqrt' needs an argument; write '\sqrt{…}'"#,
         "RP0802 5+1 '[' is never closed; expected ']'",
       ]),
-    Case(tex: #"\frac{a}"#, problems: [#"RP0803 0+5 '\frac' needs an argument; write '\frac{…}'"#]),
     Case(tex: #"\frac"#, problems: [#"RP0803 0+5 '\frac' needs an argument; write '\frac{…}'"#]),
     Case(tex: "x^", problems: ["RP0803 1+1 '^' needs something after it"]),
     Case(tex: "x^_2", problems: ["RP0803 1+1 '^' needs something after it"]),
@@ -61,11 +60,6 @@ import Testing
       tex: #"\newcommand{x}{y}"#,
       problems: [
         #"RP0806 0+11 '\newcommand' expects a command name and a body, as in '\newcommand{\name}[1]{… #1 …}'"#
-      ]),
-    Case(
-      tex: #"\def\f#1.{x}"#,
-      problems: [
-        #"RP0806 6+3 only plain parameters '#1#2…' are supported between the name and the body of '\def'"#
       ]),
     Case(
       tex: "x^a^b",
@@ -107,6 +101,18 @@ import Testing
       tex: #"\DeclarePairedDelimiter{x}"#,
       problems: [
         #"RP0806 0+23 '\DeclarePairedDelimiter' expects a command name and two delimiters, as in '\DeclarePairedDelimiter{\norm}{\lVert}{\rVert}'"#
+      ]),
+    Case(tex: #"\frac{a}"#, problems: [#"RP0803 0+5 '\frac' needs a second argument; write '\frac{…}{…}'"#]),
+    Case(
+      tex: #"\newcommand{\f}[1]{#1 #2} \f{a}"#,
+      problems: [#"RP0806 22+1 '#2' in the body of '\f', which has 1 parameter"#]),
+    Case(tex: #"\def\f#2{x}"#, problems: [#"RP0806 6+2 the parameters of '\def' are '#1', '#2', … in this order"#]),
+    Case(tex: #"\def\f(#1){x} \f(a"#, problems: [#"RP0803 14+2 '\f' expects ')', as its '\def' says"#]),
+    Case(tex: #"\def\f(#1){x} \f a"#, problems: [#"RP0803 14+2 '\f' expects '(', as its '\def' says"#]),
+    Case(
+      tex: #"\href{javascript:a}{x}"#,
+      problems: [
+        #"RP0809 5+14 expected an address that begins with 'https:', 'http:', 'mailto:' or '#', found 'javascript:a'"#
       ]),
     Case(tex: "a $ b", problems: ["RP0810 2+1 '$' cannot stand here; this is mathematics already"]),
   ]

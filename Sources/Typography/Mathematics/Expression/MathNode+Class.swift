@@ -35,6 +35,12 @@ extension MathNode {
     }
   }
 
+  /// Whether the node is an operator with limits above or below.
+  func hasLimits(in style: MathStyle) -> Bool {
+    if case .scripts(let base?, _, _) = kind { return base.takesLimits(in: style) }
+    return false
+  }
+
   /// Whether scripts of this node go above and below in a style.
   package func takesLimits(in style: MathStyle) -> Bool {
     let limits: MathLimits

@@ -163,6 +163,7 @@ struct MathListParser {
         return .operatorName(function.name, limits: function.limits)
       }
       if let command = MathCommands.table[name] { return command(&self, token) }
+      if let character = TextCommands.characters[name] { return .text(character, .roman) }
       report(MathDiagnostics.unknownCommand(name, known: commands(near: name), at: token.range))
       return .error("\\" + name)
     case .parameter(let number): return .error("#\(number)")
@@ -170,7 +171,7 @@ struct MathListParser {
     }
   }
 
-  /// The commands that an unknown name may have been meant for: about as long, the same first letter first. Only the
+  /// The commands that an unknown name may have been meant for: about as long, those that begin alike first. Only the
   /// first few unknown names are worth a search.
   private mutating func commands(near name: String) -> [String] {
     unknownCount += 1
@@ -181,8 +182,9 @@ struct MathListParser {
       return abs(other - length) <= max(1, max(other, length) / 3) || candidate.hasPrefix(name)
         || name.hasPrefix(candidate)
     }
-    let isAlike = { (candidate: String) in candidate.utf8.first == name.utf8.first }
-    return known.filter(isAlike) + known.filter { !isAlike($0) }
+    // Those that begin alike come first: of equally near names the first is proposed.
+    let alike = known.map { (name: $0, count: zip($0.utf8, name.utf8).prefix { $0 == $1 }.count) }
+    return alike.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.map(\.name)
   }
 
   private mutating func parseCharacter(_ scalar: UInt32, _ token: MathToken) -> MathNode.Kind? {

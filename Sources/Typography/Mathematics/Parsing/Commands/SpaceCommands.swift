@@ -16,7 +16,7 @@ enum SpaceCommands {
     }
     // No space at all is where a line may break.
     table["allowbreak"] = { _, _ in .space(.zero) }
-    for name in ["nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript"] {
+    for name in ["nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript", "begingroup", "endgroup", "bgroup", "egroup"] {
       table[name] = { _, _ in nil }
     }
     return table
