@@ -71,14 +71,14 @@ final class InlineScan {
   private func suspicion(_ inlines: OpaquePointer, _ open: Int32) -> Kind? {
     let before = open >= 2 ? cmark_inline_parser_peek_at(inlines, open - 2) : 0x20
     let first = cmark_inline_parser_peek_at(inlines, open)
-    guard !isWord(before), before != UInt8(ascii: "$"), before != UInt8(ascii: "\") else { return nil }
-    if first == UInt8(ascii: "\") || (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A { return .unclosedMath }
+    guard !isWord(before), before != UInt8(ascii: "$"), before != UInt8(ascii: "\\") else { return nil }
+    if first == UInt8(ascii: "\\") || (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A { return .unclosedMath }
     guard first == 0x20 else { return nil }
     var looksLikeFormula = false
     for offset in open..<open + 200 {
       switch cmark_inline_parser_peek_at(inlines, offset) {
       case 0, UInt8(ascii: "`"), 0x0A: return nil
-      case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "\"), UInt8(ascii: "="): looksLikeFormula = true
+      case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "="): looksLikeFormula = true
       case UInt8(ascii: "$"): return looksLikeFormula ? .spacedMath : nil
       default: break
       }
@@ -100,7 +100,7 @@ final class InlineScan {
         if amongWords == nil { failedSingle = (parent, offset) }
         return amongWords
       }
-      if byte == UInt8(ascii: "\"), cmark_inline_parser_peek_at(inlines, offset + 1) != 0 {
+      if byte == UInt8(ascii: "\\"), cmark_inline_parser_peek_at(inlines, offset + 1) != 0 {
         offset += 2
         continue
       }
@@ -129,44 +129,8 @@ final class InlineScan {
       name.append(byte)
       offset -= 1
     }
-    guard offset >= 0, cmark_inline_parser_peek_at(inlines, offset) == UInt8(ascii: "\") else { return false }
+    guard offset >= 0, cmark_inline_parser_peek_at(inlines, offset) == UInt8(ascii: "\\") else { return false }
     return name.reversed().starts(with: "text".utf8) || name.count == 4 && name.starts(with: "xob".utf8)
-  }
-
-  /// How far to look for the end of words that may never be closed.
-  private static let longestWords: Int32 = 4000
-
-  private func closeOfSingle(_ inlines: OpaquePointer, _ open: Int32, _ parent: OpaquePointer?) -> Int32? {
-    let first = cmark_inline_parser_peek_at(inlines, open)
-    guard first != 0, first != 0x20, first != 0x0A, first != 0x09 else { return nil }
-    var offset = open
-    // The first dollar that may end the formula, though it stands in braces: those of `\text{if $x$}` hold another formula.
-    var inBraces: Int32?
-    var depth = 0
-    while true {
-      let byte = cmark_inline_parser_peek_at(inlines, offset)
-      let isFar = inBraces != nil && offset - open > Self.longestBracedFormula
-      if byte == 0 || byte == UInt8(ascii: "`") || isFar {
-        if inBraces == nil { failedSingle = (parent, offset) }
-        return inBraces
-      }
-      if byte == UInt8(ascii: "{") { depth += 1 }
-      if byte == UInt8(ascii: "}") { depth -= 1 }
-      if byte == UInt8(ascii: "\\"), cmark_inline_parser_peek_at(inlines, offset + 1) != 0 {
-        offset += 2
-        continue
-      }
-      if byte == UInt8(ascii: "$") {
-        let before = cmark_inline_parser_peek_at(inlines, offset - 1)
-        let after = cmark_inline_parser_peek_at(inlines, offset + 1)
-        let isSpaced = before == 0x20 || before == 0x0A || before == 0x09
-        if !isSpaced, !(after >= 0x30 && after <= 0x39), offset > open {
-          if depth <= 0 { return offset }
-          inBraces = inBraces ?? offset
-        }
-      }
-      offset += 1
-    }
   }
 
   private func closeOfDouble(_ inlines: OpaquePointer, _ open: Int32, _ parent: OpaquePointer?) -> Int32? {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -15,8 +16,9 @@ import Testing
   }
 
   private static let recorded: [Measures] = {
-    let text = Golden.text("formulas.latex.txt") ?? ""
-    let lines = text.split(separator: "\n")
+    let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let text = try? String(contentsOfFile: folder + "/Golden/formulas.latex.txt", encoding: .utf8)
+    let lines = (text ?? "").split(separator: "\n")
     return stride(from: 0, to: lines.count - 1, by: 2).compactMap { index in
       let numbers = lines[index + 1].split(separator: " ").compactMap { Double($0) }
       guard numbers.count == 3 else { return nil }
