@@ -50,6 +50,7 @@ enum MathDump {
       "(tall \(scalar.map { character($0) } ?? ".") \(list(left)) \(list(right)))"
     case .negated(let inner): "(not \(self.node(inner)))"
     case .array(let array): self.array(array)
+    case .linked(let link, let body): "(link \(link.reference) \(list(body)))"
     case .error(let source): "(error \(source))"
     }
   }

@@ -46,6 +46,13 @@ package struct MathBox: Sendable, Hashable {
     return box
   }
 
+  /// The box with everything that leads nowhere yet leading to the given place.
+  func linked(_ link: MathLink) -> MathBox {
+    var box = self
+    for index in box.elements.indices where box.elements[index].link == nil { box.elements[index].link = link }
+    return box
+  }
+
   /// The box with everything that has no colour yet in the given one.
   func colored(_ color: MathColor?) -> MathBox {
     guard let color else { return self }

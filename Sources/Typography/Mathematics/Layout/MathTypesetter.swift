@@ -93,7 +93,6 @@ package struct MathTypesetter {
     case .stack(let base, let over, let under): layoutStack(base, over, under, context)
     case .longArrow(let scalar, let over, let under): longArrow(scalar, arrowLabels(over, under, context), context)
     case .text(let words, let style): layoutText(words, style, context)
-    case .reference(_, let text): layoutText(text, .roman, context)
     case .space(let length): MathBox(width: length.points(em: context.em))
     case .styled(let style, let body): layoutList(body, context.with(style))
     case .colored(let color, let body): layoutList(body, context).colored(color)
@@ -109,6 +108,7 @@ package struct MathTypesetter {
     case .tallArrow(let scalar, let left, let right): layoutTallArrow(scalar, left, right, context)
     case .negated(let inner): layoutNegated(inner, context)
     case .array(let array): layoutArray(array, context)
+    case .linked(let link, let body): layoutList(body, context).linked(link)
     case .error(let source): layoutText(source, .monospace, context).colored(.error)
     }
   }

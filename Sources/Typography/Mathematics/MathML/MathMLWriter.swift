@@ -11,18 +11,15 @@ package struct MathMLWriter {
   let size = 10.0
   /// The font of the page's formulas, for the slant of its letters, which browsers leave out of account.
   let font: MathFont?
-  /// The address of the equation with a label.
-  var link: ((String) -> String?)?
 
   /// The formula as a `<math>` element whose alternative text is what `MathSpeech` says.
   /// - Parameters:
   ///   - isDisplay: a formula on a line of its own.
   ///   - font: what the page sets formulas in; nil leaves slanted letters as close as the browser puts them.
-  ///   - link: the address of the equation with a label, for `\eqref` and `\ref`; without one they are text.
   package static func write(
-    _ expression: MathExpression, isDisplay: Bool, font: MathFont? = MathFont.standard, link: ((String) -> String?)? = nil
+    _ expression: MathExpression, isDisplay: Bool, font: MathFont? = MathFont.standard
   ) -> MathML {
-    var writer = MathMLWriter(font: font, link: link)
+    var writer = MathMLWriter(font: font)
     let style: MathStyle = isDisplay ? .display : .text
     let body = writer.row(expression.body, style)
     var markup = "<math"
@@ -59,7 +56,6 @@ package struct MathMLWriter {
       limits(row(base, style), over: over, under: under, style)
     case .longArrow(let scalar, let over, let under): longArrow(scalar, over, under, style)
     case .text(let words, let textStyle): text(words, textStyle)
-    case .reference(let label, let words): reference(words, to: label)
     case .space(let length): space(length.ems(size: size))
     case .styled(let inner, let body): styled(row(body, inner), inner)
     case .colored(let color, let body): "<mstyle mathcolor=\"\(color.hexadecimal)\">\(row(body, style))</mstyle>"
@@ -76,6 +72,7 @@ package struct MathMLWriter {
     case .tallArrow(let scalar, let left, let right): tallArrow(scalar, left, right, style)
     case .negated(let inner): negated(inner, style)
     case .array(let array): self.array(array, style)
+    case .linked(let link, let body): linked(link, body, style)
     case .error(let source): error(source)
     }
   }
