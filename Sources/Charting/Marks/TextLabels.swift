@@ -27,6 +27,10 @@ enum TextLabels {
       let pattern = format ?? resolved.definition.timeUnit?.format
       return pattern.flatMap(TimeFormat.init)?.string(instant) ?? TimeTicks.label(instant)
     }
+    // Counts and sums are written out: a text stands alone, without an axis that could say the power of ten.
+    if format == nil, resolved.isQuantitative, let number = value.number, number == number.rounded(), (1e5..<1e12).contains(abs(number)) {
+      return ValueLabel.text(value, format: ",.0f")
+    }
     return ValueLabel.text(value, format: format)
   }
 }

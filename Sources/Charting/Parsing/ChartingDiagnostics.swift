@@ -26,6 +26,12 @@ enum ChartingDiagnostics {
     return Diagnostic("RP0702", .error, "'\(what)' is Vega-Lite but not part of this chart grammar", at: range, notes: notes)
   }
 
+  static func unselected(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "RP0702", .warning, "the selection '\(name)' is left out: charts on paper have no interaction", at: range,
+      notes: [Diagnostic.Note("the chart is drawn as it is before anyone selects")])
+  }
+
   static func unknownValue(_ kind: String, _ value: String, known: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic.unknownName("RP0703", kind, value, known: known, at: range)
   }

@@ -40,6 +40,19 @@ extension SpecParser {
     result.zero = node["zero"]?.bool ?? result.zero
   }
 
+  /// A mark with what `config` and its styles say of its places, where it is silent itself.
+  func styled(_ node: YAMLNode) -> YAMLNode {
+    let type = node.text ?? node["type"]?.text ?? ""
+    let styles = node["style"]?.elements?.compactMap(\.text) ?? node["style"]?.text.map { [$0] } ?? []
+    let sources = styles.reversed().compactMap { written?["style"]?[$0] } + [written?[type], written?["mark"]].compactMap { $0 }
+    var entries = node.entries ?? [YAMLEntry(key: "type", keyRange: node.range, value: node)]
+    let keys = ["orient", "interpolate", "tension", "invalid", "point", "line"]
+    for source in sources {
+      for entry in source.entries ?? [] where keys.contains(entry.key) && !entries.contains(where: { $0.key == entry.key }) { entries.append(entry) }
+    }
+    return entries.count == (node.entries?.count ?? 1) ? node : YAMLNode(.mapping(entries), range: node.range)
+  }
+
   mutating func invalidMode(_ node: YAMLNode) -> MarkSpec.InvalidMode? {
     if node.isNull { return .show }
     return name(node, "invalid", MarkSpec.InvalidMode.self)

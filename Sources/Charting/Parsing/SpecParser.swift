@@ -12,6 +12,10 @@ struct SpecParser {
   var viewCount = 0
   /// What the views around a layer say of each channel.
   var outerEncoding: [String: YAMLNode] = [:]
+  /// Selections that a reader could make with a mouse; nothing is selected on paper.
+  var selections: Set<String> = []
+  /// The `config` as written, for what it says of single marks.
+  var written: YAMLNode?
   /// Variables that only the rows give a value: those of `extent`.
   var laterParameters: Set<String> = []
   var looks = IdleLooks()

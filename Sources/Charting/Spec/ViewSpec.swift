@@ -24,6 +24,8 @@ struct ViewSpec: Sendable, Equatable {
     /// Of the plot area, in points.
     case points(Double)
     case step(Double)
+    /// Of a category, whatever stands beside each other in it.
+    case positionStep(Double)
     /// Of the whole chart.
     case full, half, third
   }
