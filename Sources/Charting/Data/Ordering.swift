@@ -11,17 +11,6 @@ enum Ordering {
     return codes.map { $0 < 0 ? -1 : rank[Int($0)] }
   }
 
-  static func sorted(_ rows: [Int], _ frame: DataFrame, _ keys: [(field: String, descending: Bool)]) -> [Int] {
-    guard !keys.isEmpty else { return rows }
-    let ranks = keys.map { (self.ranks(frame.column($0.field)), $0.descending) }
-    return rows.enumerated().sorted { a, b in
-      for (rank, isDescending) in ranks where rank[a.element] != rank[b.element] {
-        return (rank[a.element] < rank[b.element]) != isDescending
-      }
-      return a.offset < b.offset
-    }.map(\.element)
-  }
-
   /// Numbers before texts, false before true.
   static func isBefore(_ a: Value, _ b: Value) -> Bool {
     switch (a.number, b.number) {

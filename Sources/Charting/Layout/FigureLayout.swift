@@ -123,6 +123,12 @@ extension ResolvedChannel {
 }
 
 extension GridBlock {
-  /// Lowers the plots to a common top edge; the panel's title goes with them, so that titles share a baseline.
-  mutating func alignTop(_ distance: Double) { moveDown(distance) }
+  /// Lowers the plots to a common top edge. Titles stay, so that they share a baseline; what stands between a title and its plot goes with
+  /// the plot, unless it is only the labels of a neighbour's axis that reach higher.
+  mutating func alignTop(_ distance: Double) {
+    let before = self
+    moveDown(distance)
+    titleTop = before.titleTop
+    if distance <= ChartStyle.tick.size { (legendTop, yTitleTop) = (before.legendTop, before.yTitleTop) }
+  }
 }

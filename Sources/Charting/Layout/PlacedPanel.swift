@@ -1,7 +1,7 @@
 import Graphics
 
 /// A panel at its place on the page, with what its layers draw.
-struct PlacedPanel {
+struct PlacedPanel: Sendable {
   var panel: Int
   var row: Int
   var column: Int

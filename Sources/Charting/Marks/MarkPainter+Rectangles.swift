@@ -35,11 +35,12 @@ extension MarkPainter {
 
   private func rasterised(_ geometry: MarkGeometry, _ fills: [Color?], _ canvas: inout Canvas) {
     var raster = MarkRaster(plot: plot)
-    for series in geometry.series {
-      for (index, row) in series.rows.enumerated() {
+    for series in geometry.series.reversed() {
+      for index in series.rows.indices.reversed() {
+        let row = series.rows[index]
         guard let x2 = series.x2?[index], let y2 = series.y2?[index], let fill = fills[row] else { continue }
         let (a, b) = (point(series.x[index], series.y[index]), point(x2, y2))
-        raster.fill(Rect(x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y), fill)
+        raster.fillBehind(Rect(x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y), fill)
       }
     }
     canvas.add([.image(raster.image)])

@@ -10,7 +10,12 @@ enum TextLabels {
       texts = [String](repeating: text(constant, resolved), count: count)
     } else if let name = resolved.column ?? resolved.visualColumn {
       let column = layer.frame.column(name)
-      texts = (0..<count).map { row in column[row].isNull ? "" : text(column[row], resolved) }
+      if case .categories(let codes, let levels) = column.cells {
+        let words = levels.map { text(.text($0), resolved) }
+        texts = codes.map { $0 < 0 ? "" : words[Int($0)] }
+      } else {
+        texts = (0..<count).map { row in column[row].isNull ? "" : text(column[row], resolved) }
+      }
     }
     for condition in resolved.conditions {
       let truths = layer.frame.column(condition.column).numbers

@@ -109,9 +109,10 @@ enum Stacking {
     let groups = Grouping(frame, by: place).groups
     let totals = groups.map { rows in rows.reduce(0) { $0 + (values[$1].isNaN ? 0 : abs(values[$1])) } }
     let largest = totals.max() ?? 0
+    let order = RowOrder(frame, by: sort)
     for (rows, total) in zip(groups, totals) {
       var (positive, negative) = (mode == .center ? (largest - total) / 2 : 0, 0.0)
-      for row in Ordering.sorted(rows, frame, sort) where !values[row].isNaN {
+      for row in order.sorted(rows) where !values[row].isNaN {
         let value = mode == .zero ? values[row] : abs(values[row])
         if value < 0 {
           starts[row] = negative

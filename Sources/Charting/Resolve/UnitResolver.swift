@@ -303,7 +303,8 @@ struct UnitResolver {
       guard let resolved = encoding[channel]?.first, let impute = resolved.definition.impute, let field = resolved.column,
         let key = encoding[channel == .x ? .y : .x]?.first?.column
       else { continue }
-      let groupby = Channel.groupingChannels.flatMap { encoding[$0] ?? [] }.filter { $0.aggregate == nil }.compactMap(\.column)
+      let grouping: [ResolvedChannel] = Channel.groupingChannels.flatMap { encoding[$0] ?? [] }
+      let groupby: [String] = grouping.filter { $0.aggregate == nil }.compactMap(\.column)
       let spec = TransformSpec.Impute(
         field: field, key: key, groupby: groupby, method: impute.method ?? "value", value: impute.value,
         frame: .init(before: impute.frame.before, after: impute.frame.after), keyvals: impute.keyvals ?? [])
