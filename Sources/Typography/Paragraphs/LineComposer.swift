@@ -99,7 +99,9 @@ struct LineComposer {
         appendSpaceGlyph(item)
       }
       x += width
-      if let last = fragments.indices.last, fragments[last].mark == item.mark { fragments[last].width = x - fragments[last].x }
+      if let last = fragments.indices.last, fragments[last].mark == item.mark, case .glyphs = fragments[last].content {
+        fragments[last].width = x - fragments[last].x
+      }
     case .box(let box):
       fragments.append(LineFragment(x: x, width: box.width, rise: item.rise, mark: item.mark, content: .box(box.id)))
       ascent = max(ascent, box.ascent + item.rise)
