@@ -44,7 +44,7 @@ import Typography
       for box in layout.boxes(onPage: page) where box.label.first != "#" {
         #expect(box.frame.x >= geometry.left - PDFReportWriterTests.hang, "page \(page + 1): \(box.label) begins at \(box.frame.x)")
         #expect(box.frame.maxX <= geometry.right + PDFReportWriterTests.hang, "page \(page + 1): \(box.label) ends at \(box.frame.maxX)")
-        #expect(box.frame.y >= geometry.top - 3 && box.frame.maxY <= geometry.bottom + 6, "page \(page + 1): \(box.label)")
+        #expect(box.frame.y >= geometry.top - (setting.columns == 1 ? 1 : 3.2) && box.frame.maxY <= geometry.bottom + 6, "page \(page + 1): \(box.label)")
       }
     }
     try expectFiguresInOrder(layout)

@@ -22,8 +22,10 @@ extension ReportSetter {
     }
     boxes[0].elements.insert(destination(anchor, y: -6), at: 0)
     if level <= 2 { boxes[0].section = [number, title.plainText].compactMap { $0 }.joined(separator: "  ") }
-    let space = TextSetting.headingSpace(level)
-    list.append([.box(VerticalBox.stack(boxes))], before: space.before, after: space.after, penalty: -20, keepsNext: true)
+    let space = geometry.columns > 1 ? TextSetting.narrowHeadingSpace(level) : TextSetting.headingSpace(level)
+    var box = VerticalBox.stack(boxes)
+    box.isHeading = true
+    list.append([.box(box)], before: space.before, after: space.after, penalty: -20, keepsNext: true)
   }
 
   /// The title is the only heading of the first level; none is skipped on the way down.

@@ -30,10 +30,13 @@ extension PageBuilder {
     return isLast || ratio > Self.greatestRatio ? min(0, ratio) : ratio
   }
 
+  /// The white space below a heading stretches less.
+  private static let leastGap = 3.0
+
   /// The boxes above which a column may be opened by whole lines, those with most white space first.
   func gaps(of state: State) -> [Int] {
     let gaps = state.stretches.indices.dropFirst().map { (index: $0, stretch: state.stretches[$0] - state.stretches[$0 - 1]) }
-    return gaps.filter { $0.stretch > 2 }.sorted { ($1.stretch, $0.index) < ($0.stretch, $1.index) }.map(\.index)
+    return gaps.filter { $0.stretch > Self.leastGap }.sorted { ($1.stretch, $0.index) < ($0.stretch, $1.index) }.map(\.index)
   }
 
   /// Opens as many gaps by a line each, so that the column ends where its neighbour does; a column that lacks more ends short.
