@@ -3,10 +3,13 @@ extension PageBuilder {
   func finished(_ state: State, isLast: Bool) -> Page {
     var page = state.page
     let left = height - state.foot - state.y
+    // A page that ends short ends below its last float, not above it.
+    var leftOver = 0.0
     if let grid {
       if !isLast { addLines(grid.lines(in: left), of: grid, to: &page, state) }
     } else {
       let ratio = ratio(of: state, left: left, isLast: isLast)
+      if ratio == 0 { leftOver = max(0, left) }
       for index in page.flow.indices { page.flow[index].y += ratio * state.stretches[index] }
     }
     if let last = page.flow.indices.last { page.flow[last].box.elements += page.flow[last].box.closing }
@@ -18,7 +21,7 @@ extension PageBuilder {
     }
     if let float = state.bottomFloat {
       let notesHeight = state.notes.isEmpty ? 0 : state.notes.reduce(Self.noteGap) { $0 + $1.height }
-      page.floats.append(Page.Placed(box: float, y: height - notesHeight - float.height))
+      page.floats.append(Page.Placed(box: float, y: height - notesHeight - float.height - leftOver))
     }
     return page
   }
