@@ -22,8 +22,10 @@ extension ReportSetter {
     }
     boxes[0].elements.insert(destination(anchor, y: -6), at: 0)
     if level <= 2 { boxes[0].section = [number, title.plainText].compactMap { $0 }.joined(separator: "  ") }
-    let space = TextSetting.headingSpace(level)
-    list.append([.box(VerticalBox.stack(boxes))], before: space.before, after: space.after, penalty: -20, keepsNext: true)
+    let space = geometry.columns > 1 ? TextSetting.narrowHeadingSpace(level) : TextSetting.headingSpace(level)
+    var box = VerticalBox.stack(boxes)
+    box.isHeading = true
+    list.append([.box(box)], before: space.before, after: space.after, penalty: -20, keepsNext: true)
   }
 
   /// The title is the only heading of the first level; none is skipped on the way down.
@@ -61,6 +63,7 @@ extension ReportSetter {
     var inner = VerticalList()
     for (item, label) in zip(content.items, labels) {
       let node = tree.add("LI", in: tag)
+      let labelTag = tree.add("Lbl", in: node)
       var own = VerticalList()
       let inset = isMirrored ? frame.inset(left: 0, right: indent) : frame.inset(left: indent)
       var itemFrame = inset.with(tag: tree.add("LBody", in: node))
@@ -70,7 +73,7 @@ extension ReportSetter {
       if items.isEmpty { items = [.box(VerticalBox(height: frame.text.leading, baseline: frame.text.strutAscent))] }
       let gap = frame.text.size * 0.55
       let x = isMirrored ? itemFrame.x + itemFrame.measure + gap : itemFrame.x - gap - width(label, frame.text)
-      setLabel(label, frame.text, x: x, tag: tree.add("Lbl", in: node), on: &items)
+      setLabel(label, frame.text, x: x, tag: labelTag, on: &items)
       let space = content.isTight ? 1.5 : frame.text.leading * 0.4
       inner.append(items, before: space, after: space)
     }
@@ -121,6 +124,7 @@ extension ReportSetter {
     var inner = VerticalList()
     for entry in report.bibliography {
       let node = tree.add("LI", in: tag)
+      let labelTag = entry.mark.map { _ in tree.add("Lbl", in: node) }
       let body = tree.add("LBody", in: node)
       let hanging = frame.inset(left: indent).with(text: setting)
       var words = inlineSetter(hanging.measure)
@@ -133,8 +137,8 @@ extension ReportSetter {
       // Without a mark the first line starts at the margin and the others hang.
       var boxes = lines(words, hanging, indent: entry.mark == nil ? -indent : 0, tag: body)
       guard !boxes.isEmpty else { continue }
-      if let mark = entry.mark {
-        let label = line(mark, setting, x: frame.x, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: node))
+      if let mark = entry.mark, let labelTag {
+        let label = line(mark, setting, x: frame.x, baseline: boxes[0].baseline, tag: labelTag)
         boxes[0].elements = label.elements + boxes[0].elements
       }
       boxes[0].elements.insert(destination(entry.anchor, y: 0), at: 0)

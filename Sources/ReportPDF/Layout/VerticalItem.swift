@@ -24,6 +24,7 @@ struct VerticalBox {
   var slack = 0.0
   /// A line of running text, which stands on the grid of lines where there is one.
   var isOnGrid = false
+  var isHeading = false
   /// Numbers of the footnotes whose marks it holds.
   var footnotes: [Int] = []
   /// The section that begins with it, for running heads.

@@ -101,7 +101,9 @@ extension PageBuilder {
     state.y += state.pendingSpace
     state.stretch += state.pendingStretch
     for head in repeated + [box] {
-      state.y += shift(of: head, at: state.y, in: state)
+      let shift = shift(of: head, at: state.y, in: state)
+      if shift > 0, grid != nil { share(shift, in: &state) }
+      state.y += shift
       state.page.flow.append(Page.Placed(box: head, y: state.y))
       state.stretches.append(state.stretch)
       state.y += head.height
@@ -118,8 +120,18 @@ extension PageBuilder {
     guard let grid, box.isOnGrid else { return lift }
     if state.pendingSpace == 0, last?.box.isOnGrid == true { return lift }
     let baseline = y + lift + box.baseline - grid.first
-    // Down, or a little up into the white space above.
-    let least = min(0.25 * grid.leading, 0.5 * state.pendingSpace)
+    // Down, or a little up into the white space above, which is the margin at the head of a column.
+    let least = min(0.25 * grid.leading, last == nil ? .infinity : 0.5 * state.pendingSpace)
     return lift + ((baseline - least) / grid.leading - 0.001).rounded(.up) * grid.leading - baseline
+  }
+
+  /// What stands between two stretches of running text takes half of the white space that brings the second one back
+  /// to the grid; a heading takes all of it.
+  private func share(_ shift: Double, in state: inout State) {
+    guard let last = state.page.flow.last, !last.box.isOnGrid,
+      let text = state.page.flow.lastIndex(where: \.box.isOnGrid)
+    else { return }
+    let part = last.box.isHeading ? shift : shift / 2
+    for index in (text + 1)..<state.page.flow.count { state.page.flow[index].y += part }
   }
 }

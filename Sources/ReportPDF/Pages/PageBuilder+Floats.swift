@@ -2,9 +2,11 @@ extension PageBuilder {
   /// Floats across all columns at the top, as many as leave room for text.
   func placeWide(_ state: inout State, on page: inout Page) -> Double {
     var top = 0.0
+    let isHeld = if items.indices.contains(state.index), case .barrier = items[state.index] { true } else { state.index >= items.count }
+    let share = isHeld || state.queue.count + state.wideQueue.count > 4 ? 1 : 0.7
     while let next = state.wideQueue.first, next.item < state.queue.first?.item ?? .max {
       let float = next.box
-      guard top == 0 || top + float.height <= height * 0.7 else { break }
+      guard top == 0 || top + float.height <= height * share else { break }
       page.floats.append(Page.Placed(box: float, y: top))
       top += float.height + Self.floatGap
       state.wideQueue.removeFirst()
@@ -18,9 +20,9 @@ extension PageBuilder {
     state.carriedNotes = []
     addNotes(carried, to: &state, limit: height * 0.8)
     // Floats stay in their order, narrow and wide ones.
-    // What a barrier holds back begins below all floats.
+    // What a barrier holds back begins below all floats; where many wait, they may fill the column.
     let isHeld = if items.indices.contains(state.index), case .barrier = items[state.index] { true } else { false }
-    let share = isHeld ? 1 : 0.8
+    let share = isHeld || state.queue.count > 3 ? 1 : 0.8
     while let next = state.queue.first, next.item < state.wideQueue.first?.item ?? .max {
       let float = next.box
       let isFirst = state.page.floats.isEmpty

@@ -35,16 +35,16 @@ struct PageBuilder {
   func pages() -> [Page] {
     var first = Draft()
     let open = openedPage(&first.pages)
-    var drafts = continued(first, open: open)
+    var longer = continued(first, open: open)
     var best: Draft?
-    while !drafts.isEmpty {
-      for draft in drafts where isComplete(draft.state) {
+    while !longer.isEmpty {
+      for draft in longer where isComplete(draft.state) {
         let cost = draft.cost + lastPageCost(draft.pages)
         if cost < best?.cost ?? .infinity { best = Draft(pages: draft.pages, state: draft.state, cost: cost) }
       }
       let bound = best?.cost ?? .infinity
-      let open = drafts.filter { !isComplete($0.state) && $0.cost < bound }
-      drafts = cheapest(open.flatMap { continued($0, open: nil) })
+      let drafts = cheapest(longer.filter { !isComplete($0.state) && $0.cost < bound })
+      longer = drafts.flatMap { continued($0, open: nil) }
     }
     return withSections(best?.pages ?? first.pages)
   }

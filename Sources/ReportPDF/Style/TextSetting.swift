@@ -83,4 +83,12 @@ struct TextSetting: Hashable {
     default: (11, 3)
     }
   }
+
+  /// The same on a grid of lines: with a heading of one line, a whole number of lines.
+  static func narrowHeadingSpace(_ level: Int) -> (before: Double, after: Double) {
+    let lines = level <= 2 ? 3.0 : 2
+    let space = lines * narrowBody.leading - heading(level).leading
+    let after = level <= 2 ? 4.6 : 2.6
+    return (space - after, after)
+  }
 }

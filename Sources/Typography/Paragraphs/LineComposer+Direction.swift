@@ -22,21 +22,24 @@ extension LineComposer {
 
   /// A stretch of the line end for end.
   private mutating func mirror(_ range: Range<Int>) {
-    let edges = fragments[range.lowerBound].x + right(of: fragments[range.upperBound - 1])
-    for index in range { place(index, at: edges - right(of: fragments[index])) }
+    let extents = range.map { extent(of: fragments[$0]) }
+    let edges = (extents.map(\.left).min() ?? 0) + (extents.map(\.right).max() ?? 0)
+    for (index, extent) in zip(range, extents) { place(index, extent, at: edges - extent.right) }
   }
 
   /// The line end for end: within the measure where it begins at its edge, in its place otherwise.
   private mutating func mirrorLine() {
-    let left = fragments.map(\.x).min() ?? 0
-    let right = fragments.map { self.right(of: $0) }.max() ?? 0
-    let edges = shape.alignment == .center || shape.alignment == .right ? left + right : shape.measure
-    for index in fragments.indices { place(index, at: edges - self.right(of: fragments[index])) }
+    let isInPlace = shape.alignment == .center || shape.alignment == .right
+    if isInPlace { return mirror(fragments.indices) }
+    for index in fragments.indices {
+      let extent = extent(of: fragments[index])
+      place(index, extent, at: shape.measure - extent.right)
+    }
   }
 
-  private mutating func place(_ index: Int, at x: Double) {
-    fragments[index].width = right(of: fragments[index]) - fragments[index].x
-    fragments[index].x = x
+  private mutating func place(_ index: Int, _ extent: (left: Double, right: Double), at left: Double) {
+    fragments[index].x += left - extent.left
+    fragments[index].width = extent.right - extent.left
   }
 
   /// Whether a fragment has the other direction than the paragraph.
@@ -45,11 +48,15 @@ extension LineComposer {
     return span.isRightToLeft != isRightToLeft && !(isRightToLeft && span.text.isNeutral)
   }
 
-  /// Where the fragment ends without the space after it.
-  private func right(of fragment: LineFragment) -> Double {
-    guard case .glyphs(let span) = fragment.content else { return fragment.x + fragment.width }
-    let visible = span.text.last == 0x20 && !span.isRightToLeft ? span.glyphs.dropLast() : span.glyphs[...]
-    return fragment.x + (visible.map { $0.x + span.face.advance(of: $0.id) * span.size }.max() ?? 0)
+  /// From the left end of a fragment's ink to the right one, without the spaces around it.
+  private func extent(of fragment: LineFragment) -> (left: Double, right: Double) {
+    guard case .glyphs(let span) = fragment.content else { return (fragment.x, fragment.x + fragment.width) }
+    var visible = span.glyphs[...]
+    if !span.isRightToLeft, span.text.first == 0x20 { visible = visible.dropFirst() }
+    if !span.isRightToLeft, span.text.last == 0x20 { visible = visible.dropLast() }
+    let left = visible.map(\.x).min() ?? 0
+    let right = visible.map { $0.x + span.face.advance(of: $0.id) * span.size }.max() ?? left
+    return (fragment.x + left, fragment.x + right)
   }
 }
 

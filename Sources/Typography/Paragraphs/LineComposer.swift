@@ -99,7 +99,9 @@ struct LineComposer {
         appendSpaceGlyph(item)
       }
       x += width
-      if let last = fragments.indices.last, fragments[last].mark == item.mark { fragments[last].width = x - fragments[last].x }
+      if let last = fragments.indices.last, fragments[last].mark == item.mark, case .glyphs = fragments[last].content {
+        fragments[last].width = x - fragments[last].x
+      }
     case .box(let box):
       fragments.append(LineFragment(x: x, width: box.width, rise: item.rise, mark: item.mark, content: .box(box.id)))
       ascent = max(ascent, box.ascent + item.rise)
@@ -114,7 +116,8 @@ struct LineComposer {
       let metrics = segment.face.metrics
       ascent = max(ascent, metrics.letterAscent * word.style.size + item.rise)
       descent = max(descent, metrics.letterDescent * word.style.size - item.rise)
-      var span = openSpan(for: segment, item, isNeutral: Array(word.bytes[segment.bytes]).isNeutral)
+      let left = x + (word.run.glyphs[segment.glyphs].map(\.x).min() ?? 0)
+      var span = openSpan(for: segment, item, at: left, isNeutral: shape.isRightToLeft && Array(word.bytes[segment.bytes]).isNeutral)
       let origin = x - fragments[fragments.count - 1].x
       if let space = owedSpace, span.glyphs.isEmpty, !span.isRightToLeft, let glyph = span.face.glyph(for: " ") {
         span.glyphs.append(GlyphSpan.Glyph(id: glyph, x: origin - space, y: 0, cluster: 0))
@@ -146,10 +149,10 @@ struct LineComposer {
   }
 
   /// The last span when it goes on in the same face, size and mark; a new one otherwise.
-  private mutating func openSpan(for segment: ShapedRun.Segment, _ item: ParagraphItem, isNeutral: Bool) -> GlyphSpan {
+  private mutating func openSpan(for segment: ShapedRun.Segment, _ item: ParagraphItem, at left: Double, isNeutral: Bool) -> GlyphSpan {
     if let last = fragments.last, last.mark == item.mark, last.rise == item.rise, case .glyphs(let span) = last.content,
       span.face === segment.face, span.size == item.style.size, !span.isRightToLeft, !segment.isRightToLeft,
-      !(shape.isRightToLeft && isNeutral)
+      !isNeutral
     {
       // Taken out, so that appending does not copy.
       fragments[fragments.count - 1].content = .box(-1)
@@ -157,7 +160,7 @@ struct LineComposer {
     }
     let span = GlyphSpan(
       face: segment.face, size: item.style.size, text: [], glyphs: [], isRightToLeft: segment.isRightToLeft)
-    fragments.append(LineFragment(x: x, width: 0, rise: item.rise, mark: item.mark, content: .box(-1)))
+    fragments.append(LineFragment(x: left, width: 0, rise: item.rise, mark: item.mark, content: .box(-1)))
     return span
   }
 

@@ -33,7 +33,8 @@ import Testing
   @Test func justifiedLinesReachTheLeftEdge() throws {
     let lines = lines("אחת שתיים שלוש ארבע חמש שש שבע שמונה תשע עשר אחת עשרה שתים עשרה", 120, .justified)
     for line in lines.dropLast() { #expect(abs(try #require(line.fragments.last).x) < 0.01) }
-    #expect(try #require(lines.last?.fragments.last).x > 5)
+    let ends = lines.map { $0.fragments.map { $0.x + $0.width }.max() ?? 0 }
+    #expect(zip(ends, [105] + ends.dropFirst().map { _ in 120 }).allSatisfy { abs($0 - $1) < 0.01 })
   }
 
   @Test func foreignWordsKeepTheirOrderAndMarksBelongToTheLine() throws {
@@ -42,6 +43,13 @@ import Testing
     #expect(order == ["אחת", "two words", ",", "שלוש"])
     // In the order of the text all the same.
     #expect(line.fragments.map(text) == order)
+  }
+
+  @Test func marksStandAfterTheirWords() throws {
+    let line = try #require(lines("אחת, שתיים.", 300).first)
+    let order = line.fragments.sorted { $0.x > $1.x }.map(text)
+    #expect(order == ["אחת", ",", "שתיים", "."])
+    for (before, after) in zip(line.fragments, line.fragments.dropFirst()) { #expect(after.x + after.width <= before.x + 0.01) }
   }
 
   @Test func aFormulaStandsWhereItIsRead() throws {
