@@ -1,6 +1,7 @@
 import Foundation
 import Graphics
 import Report
+import TestSupport
 import Testing
 
 @testable import ReportHTML
@@ -76,10 +77,10 @@ import Testing
     for ground in ["paper", "tint", "flash"] {
       let background = try #require(colors[ground])
       for name in ["text", "muted", "link", "good", "bad", "warn"] {
-        #expect(contrast(try #require(colors[name]), background) >= 4.5, "\(name) on \(ground), \(theme)")
+        #expect(Contrast.ratio(try #require(colors[name]).hex, background.hex) >= 4.5, "\(name) on \(ground), \(theme)")
       }
       for kind in CodeToken.Kind.allCases where ground != "flash" {
-        if let color = colors.code(kind) { #expect(contrast(color, background) >= 4.5, "\(kind) on \(ground), \(theme)") }
+        if let color = colors.code(kind) { #expect(Contrast.ratio(color.hex, background.hex) >= 4.5, "\(kind) on \(ground), \(theme)") }
       }
     }
   }
@@ -95,18 +96,5 @@ import Testing
     }
     #expect(rules.contains(":focus-visible{outline:2px solid var(--link)"))
     #expect(rules.contains("prefers-reduced-motion"))
-  }
-
-  private func contrast(_ a: Theme.RGB, _ b: Theme.RGB) -> Double {
-    let (x, y) = (luminance(a), luminance(b))
-    return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-  }
-
-  private func luminance(_ color: Theme.RGB) -> Double {
-    func linear(_ byte: UInt8) -> Double {
-      let value = Double(byte) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
   }
 }

@@ -103,7 +103,7 @@ import Typography
       slug: "a", title: "T <x>", paper: "P", scale: "quick", verdicts: [("supported", 3), ("refuted", 1)], thumbnail: "figures/f.svg",
       hasHTML: true, hasPDF: true)
     let page = IndexPageWriter().write([entry])
-    #expect(page.contains("1 report; 3 of 4 claims supported."))
+    #expect(page.contains("1 report; 3 of 4 claims supported, 1 refuted."))
     #expect(page.contains("T &lt;x&gt;"))
     #expect(page.contains("href=\"a/a.pdf\""))
   }
