@@ -91,7 +91,7 @@ import Testing
     let literals = rules.matches(of: /#[0-9a-f]{3,6}\b|rgb\([^)]*\)/).map { String($0.output) }
     // White behind pictures drawn for paper, and the veil behind a figure in full size.
     #expect(Set(literals) == ["#fff", "rgb(0 0 0/.6)"])
-    for name in rules.matches(of: /var\(--([a-z]+)/).map({ String($0.output.1) }) where !["mark", "above"].contains(name) {
+    for name in rules.matches(of: /var\(--([a-z]+)/).map({ String($0.output.1) }) where !["mark", "above", "ground"].contains(name) {
       #expect(PageColors.light[name] != nil && PageColors.dark[name] != nil, "\(name)")
     }
     #expect(rules.contains(":focus-visible{outline:2px solid var(--link)"))

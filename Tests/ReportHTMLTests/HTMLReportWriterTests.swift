@@ -66,7 +66,7 @@ import Typography
 
   @Test func punctuationStaysWithItsFormula() throws {
     let page = try html("Let $x_t$, then ($y$). And $z$ alone.\n")
-    #expect(page.contains("</math>,</span> then ("))
+    #expect(page.contains("</math>,</span> then <span class=\"nobr\">(<math"))
     #expect(page.contains("</math>).</span> And "))
     #expect(page.contains("</math> alone."))
   }

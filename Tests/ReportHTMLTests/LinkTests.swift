@@ -31,7 +31,7 @@ import Testing
 
     ```{claim}
     label: clm-a
-    text: By $\eqref{eq-one}$ it holds[^3].
+    text: By $\eqref{eq-one}$ it holds.
     source: "[@Knuth1984]"
     value: SELECT max(x) FROM runs
     expect: "> 0"
@@ -50,7 +50,15 @@ import Testing
 
     [^1]: See @clm-a.
     [^2]: A note in a heading.
-    [^3]: A note of a claim.
+    ## Further, see [an address](#sec-main)
+
+    > [!NOTE]
+    > As @fig-a shows[^2].
+
+    - See @clm-a (@eq-one).
+
+    ## More
+
     """#
 
   private static let bibliography = """
@@ -72,7 +80,7 @@ import Testing
     #expect(Set(ids).count == ids.count, "\(Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys.sorted())")
     let fragments = page["a"].compactMap { $0.attributes["href"] }.filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
     #expect(Set(fragments).subtracting(ids).isEmpty, "\(Set(fragments).subtracting(ids).sorted())")
-    for target in ["eq-one", "fig-a", "fig-a-data", "tbl-a", "clm-a", "exp-runs", "sec-main", "fn-1", "fn-2", "fn-3", "fnref-3"] {
+    for target in ["eq-one", "fig-a", "fig-a-data", "tbl-a", "clm-a", "exp-runs", "sec-main", "fn-1", "fn-2", "fnref-1", "fnref-2"] {
       #expect(fragments.contains(target), "nothing leads to \(target)")
     }
   }
@@ -82,7 +90,8 @@ import Testing
     for piece in html.components(separatedBy: "<a ").dropFirst() {
       #expect(piece.contains("</a>"), "a link within a link: \(piece.prefix(200))")
     }
-    let contents = try #require(html.components(separatedBy: "<nav").last?.components(separatedBy: "</nav>").first)
+    let contents = html.components(separatedBy: "</nav>")[0].components(separatedBy: "<nav")[1]
+    #expect(contents.contains("after") && contents.contains("Further"))
     #expect(!contents.contains("<sup") && contents.components(separatedBy: "<a ").count == contents.components(separatedBy: "</a>").count)
   }
 
@@ -91,7 +100,8 @@ import Testing
     let html = try html()
     #expect(html.contains("<mtext><a href=\"#eq-one\">(1)</a></mtext>"))
     #expect(html.contains("<mtext><a href=\"#eq-one\">1</a></mtext>"))
-    let contents = html.components(separatedBy: "<main")[0]
+    let contents = html.components(separatedBy: "</nav>")[0].components(separatedBy: "<nav")[1]
+    #expect(contents.contains("<mtext>(1)</mtext>"))
     #expect(!contents.contains("<mtext><a"))
   }
 

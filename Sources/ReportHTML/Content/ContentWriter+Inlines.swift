@@ -53,7 +53,7 @@ extension ContentWriter {
     case .smallCapitals(let text): html.element("span", ["style": "font-variant-caps:small-caps"], text: text)
     case .math(let formula): math(formula, &html)
     case .link(let url, let inner): link(url, inner, &html)
-    case .internalLink(let anchor, let inner): link("#\(anchor)", id: cited.note(anchor), inner, &html)
+    case .internalLink(let anchor, let inner): link("#\(anchor)", id: isInLink ? nil : cited.note(anchor), inner, &html)
     case .image(let image): self.image(image, &html)
     case .footnoteMark(let number, let anchor, let id): footnoteMark(number, anchor, id, &html)
     case .rawHTML(let markup): rawHTML(markup, &html)
