@@ -31,8 +31,9 @@ struct HTMLBuffer {
     element(name, attributes) { $0.text(text) }
   }
 
+  /// Text without what markup is made of, and without the control characters that HTML forbids.
   static func escape(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 38 || $0 == 60 || $0 == 62 || $0 == 34 || $0 == 39 }) else { return text }
+    guard text.utf8.contains(where: { $0 == 38 || $0 == 60 || $0 == 62 || $0 == 34 || $0 == 39 || isForbidden($0) }) else { return text }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.utf8.count + 16)
     for byte in text.utf8 {
@@ -42,9 +43,12 @@ struct HTMLBuffer {
       case UInt8(ascii: ">"): bytes += "&gt;".utf8
       case UInt8(ascii: "\""): bytes += "&quot;".utf8
       case UInt8(ascii: "'"): bytes += "&#39;".utf8
+      case _ where isForbidden(byte): break
       default: bytes.append(byte)
       }
     }
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  private static func isForbidden(_ byte: UInt8) -> Bool { byte == 127 || byte < 32 && byte != 9 && byte != 10 && byte != 12 && byte != 13 }
 }

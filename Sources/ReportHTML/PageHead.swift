@@ -12,7 +12,7 @@ enum PageHead {
 
   /// A rising curve through three points.
   private static let icon =
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Cpath d='M1 14C6 13 9 10 14 2' fill='none' stroke='%230072b2' stroke-width='2.4' stroke-linecap='round'/%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2016%2016'%3E%3Cpath%20d='M1%2014C6%2013%209%2010%2014%202'%20fill='none'%20stroke='%230072b2'%20stroke-width='2.4'%20stroke-linecap='round'/%3E%3C/svg%3E"
 
   /// The browser itself makes sure that nothing is fetched.
   static let policy =

@@ -1,6 +1,7 @@
 import Foundation
 import Graphics
 import Report
+import TestSupport
 import Testing
 
 @testable import ReportHTML
@@ -76,10 +77,10 @@ import Testing
     for ground in ["paper", "tint", "flash"] {
       let background = try #require(colors[ground])
       for name in ["text", "muted", "link", "good", "bad", "warn"] {
-        #expect(contrast(try #require(colors[name]), background) >= 4.5, "\(name) on \(ground), \(theme)")
+        #expect(Contrast.ratio(try #require(colors[name]).hex, background.hex) >= 4.5, "\(name) on \(ground), \(theme)")
       }
       for kind in CodeToken.Kind.allCases where ground != "flash" {
-        if let color = colors.code(kind) { #expect(contrast(color, background) >= 4.5, "\(kind) on \(ground), \(theme)") }
+        if let color = colors.code(kind) { #expect(Contrast.ratio(color.hex, background.hex) >= 4.5, "\(kind) on \(ground), \(theme)") }
       }
     }
   }
@@ -90,23 +91,10 @@ import Testing
     let literals = rules.matches(of: /#[0-9a-f]{3,6}\b|rgb\([^)]*\)/).map { String($0.output) }
     // White behind pictures drawn for paper, and the veil behind a figure in full size.
     #expect(Set(literals) == ["#fff", "rgb(0 0 0/.6)"])
-    for name in rules.matches(of: /var\(--([a-z]+)/).map({ String($0.output.1) }) where !["mark", "above"].contains(name) {
+    for name in rules.matches(of: /var\(--([a-z]+)/).map({ String($0.output.1) }) where !["mark", "above", "ground"].contains(name) {
       #expect(PageColors.light[name] != nil && PageColors.dark[name] != nil, "\(name)")
     }
     #expect(rules.contains(":focus-visible{outline:2px solid var(--link)"))
     #expect(rules.contains("prefers-reduced-motion"))
-  }
-
-  private func contrast(_ a: Theme.RGB, _ b: Theme.RGB) -> Double {
-    let (x, y) = (luminance(a), luminance(b))
-    return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-  }
-
-  private func luminance(_ color: Theme.RGB) -> Double {
-    func linear(_ byte: UInt8) -> Double {
-      let value = Double(byte) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
   }
 }

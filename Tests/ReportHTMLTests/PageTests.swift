@@ -149,7 +149,7 @@ import Testing
 
   /// Nothing may be wider than a phone but in a box of its own that scrolls.
   @Test func wideThingsScrollInTheirOwnBox() throws {
-    for box in [".formula", ".plot", "pre", ".scroll", ".data"] {
+    for box in [".formula", ".pan", "pre", ".scroll", ".data"] {
       let rule = try #require(StyleSheet.css.split(separator: "\n").first { $0.hasPrefix(box + "{") }, "\(box)")
       #expect(rule.contains("overflow-x:auto") || rule.contains("overflow:auto"), "\(box)")
     }
@@ -185,10 +185,36 @@ import Testing
       IndexEntry(slug: $0, title: "T", paper: "P", scale: "quick", verdicts: [("supported", 3), ("faulty", 0)], thumbnail: "figures/f.svg", hasHTML: true, hasPDF: true)
     }
     let html = IndexPageWriter().write(entries)
+    #expect(!html.contains("Content-Security-Policy"), "a picture in a file of its own is asked for")
     #expect(PageElements(html)["input"].isEmpty, "the box is made by the script")
     #expect(html.components(separatedBy: "<li class=\"card\">").count == 3)
     #expect(html.contains("3 supported") && !html.contains("faulty</span>"))
     #expect(html.contains("scale quick") && html.contains("src=\"a/figures/f.svg\""))
     #expect(html == IndexPageWriter().write(entries))
+  }
+
+  @Test func theIndexHoldsItsPictures() throws {
+    let svg = Array("<svg xmlns=\"http://www.w3.org/2000/svg\"><text fill='#fff'>50 % é</text></svg>\n".utf8)
+    let address = try #require(IndexPicture.address(of: svg, named: "f.svg"))
+    #expect(address.hasPrefix("data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%3E"))
+    #expect(address.dropFirst("data:image/svg+xml,".count).removingPercentEncoding == String(decoding: svg, as: UTF8.self))
+    #expect(IndexPicture.address(of: [1, 2, 3], named: "f.png") == "data:image/png;base64,AQID")
+    #expect(IndexPicture.address(of: svg, named: "f.tiff") == nil)
+    #expect(IndexPicture.address(of: Array(repeating: 32, count: IndexPicture.longest + 1), named: "f.svg") == nil)
+    let entry = IndexEntry(slug: "a", title: "T", paper: nil, scale: "quick", verdicts: [], thumbnail: address, hasHTML: true, hasPDF: false)
+    let html = IndexPageWriter().write([entry])
+    #expect(html.contains("Content-Security-Policy"))
+    #expect(PageElements(html)["img"].map { $0.attributes["src"] } == [address])
+    #expect(html.contains("class=\"thumb drawn\""))
+  }
+
+  @Test func anIndexWithoutReportsSaysSo() {
+    let html = IndexPageWriter().write([])
+    #expect(html.contains("None yet") && !html.contains("<ul"))
+  }
+
+  /// Browsers refuse a page with them, and a file's head should not hold them either.
+  @Test func controlCharactersAreLeftOut() {
+    #expect(HTMLBuffer.escape("a\u{0}b\u{7}c\u{7F}\td") == "abc\td")
   }
 }

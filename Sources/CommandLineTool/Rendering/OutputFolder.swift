@@ -24,9 +24,15 @@ struct OutputFolder {
     let names = try FileManager.default.contentsOfDirectory(atPath: path).sorted()
     let entries = names.compactMap { name -> IndexEntry? in
       guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)/build.json"), let record = try? JSONValue(parsing: [UInt8](bytes)) else { return nil }
-      return IndexEntry(record: record, hasHTML: exists("\(name)/index.html"), hasPDF: exists("\(name)/\(name).pdf"))
+      return IndexEntry(record: record, picture: { picture($0, of: name) }, hasHTML: exists("\(name)/index.html"), hasPDF: exists("\(name)/\(name).pdf"))
     }
     try FileOutput.write(Array(IndexPageWriter().write(entries).utf8), to: "\(path)/index.html")
+  }
+
+  /// A report's picture within the index itself where that is not too large, else its path.
+  private func picture(_ file: String, of name: String) -> String? {
+    guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)/\(file)") else { return nil }
+    return IndexPicture.address(of: [UInt8](bytes), named: file) ?? file
   }
 
   private func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
@@ -34,11 +40,12 @@ struct OutputFolder {
 
 extension IndexEntry {
   /// From a `build.json`; nil if it is not one.
-  init?(record: JSONValue, hasHTML: Bool, hasPDF: Bool) {
+  /// - Parameter picture: the address of a file of the report.
+  init?(record: JSONValue, picture: (String) -> String?, hasHTML: Bool, hasPDF: Bool) {
     guard let slug = record["slug"]?.string, let title = record["title"]?.string else { return nil }
     self.init(
       slug: slug, title: title, paper: record["paper"]?.string, scale: record["scale"]?.string ?? "",
       verdicts: record["verdicts"]?.members?.compactMap { member in member.value.integer.map { (member.key, $0) } } ?? [],
-      thumbnail: record["thumbnail"]?.string, hasHTML: hasHTML, hasPDF: hasPDF)
+      thumbnail: record["thumbnail"]?.string.flatMap(picture), hasHTML: hasHTML, hasPDF: hasPDF)
   }
 }

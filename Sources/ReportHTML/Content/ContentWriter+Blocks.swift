@@ -137,9 +137,21 @@ extension ContentWriter {
       html.open("li", ["id": entry.anchor])
       if let mark = entry.mark { html.text(mark + " ") }
       inlines(entry.content, &html)
+      citations(of: entry, &html)
       html.raw("</li>\n")
     }
     html.raw("</ul>")
+  }
+
+  /// Links back to where the work is cited above.
+  private func citations(of entry: BibliographyEntry, _ html: inout HTMLBuffer) {
+    guard let places = cited.places[entry.anchor] else { return }
+    html.raw(" <span class=\"cited\">")
+    for (index, place) in places.enumerated() {
+      html.raw(index > 0 ? " " : "")
+      html.element("a", ["href": "#\(place)", "aria-label": "Citation \(index + 1) of \(places.count)"], text: index > 0 ? String(index + 1) : places.count > 1 ? "↩\u{FE0E} 1" : "↩\u{FE0E}")
+    }
+    html.raw("</span>")
   }
 }
 

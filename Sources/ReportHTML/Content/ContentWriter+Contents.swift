@@ -15,7 +15,9 @@ extension ContentWriter {
       html.open("a", ["href": "#\(entry.anchor)"])
       html.element("span", ["class": "no"], text: entry.number ?? "")
       html.raw("<span>")
+      isInLink = true
       inlines(entry.title, &html)
+      isInLink = false
       html.raw("</span>")
       html.close("a")
     }

@@ -4,7 +4,8 @@ import Report
 extension ContentWriter {
   /// A figure with its caption; under it what it belongs to and, folded, the plotted numbers and the directive.
   mutating func figure(_ figure: FigureBlock, _ html: inout HTMLBuffer) {
-    html.open("figure", ["id": figure.anchor])
+    html.open("div", ["class": "fig", "id": figure.anchor])
+    html.raw("<figure>")
     var readout: String?
     if case .chart(let chart) = figure.content, chart.readout != "[]" { readout = chart.readout }
     html.open("div", ["class": "plot", "data-name": figure.name, "data-plots": readout])
@@ -19,11 +20,11 @@ extension ContentWriter {
     name(figure.name, figure.anchor, &html)
     inlines(figure.caption, &html)
     if !figure.notes.isEmpty { html.element("span", ["class": "notes"], text: figure.notes.joined(separator: " ")) }
-    html.raw("</figcaption>")
+    html.raw("</figcaption></figure>")
     origins(of: figure.anchor, claims: figure.anchor.flatMap { links.claims[$0] } ?? [], &html)
     if case .chart(let chart) = figure.content { data(figure, chart, &html) }
     if let source = figure.source { self.source("Source", source, &html) }
-    html.close("figure")
+    html.close("div")
   }
 
   /// "Figure 2." in front of a caption, a link to itself.

@@ -4,33 +4,42 @@ import Typography
 
 extension ContentWriter {
   mutating func inlines(_ content: [ReportInline], _ html: inout HTMLBuffer) {
-    // What of the text after a formula has been written along with it.
+    // What of the text after a formula has been written along with it, and what of the text before it is to be.
     var written = 0
+    var held = ""
     for (index, inline) in content.enumerated() {
-      if case .text(let text) = inline, written > 0 {
-        html.text(String(text.dropFirst(written)))
+      let next = index + 1 < content.count ? content[index + 1] : nil
+      if case .text(let text) = inline {
+        var rest = text.dropFirst(written)
         written = 0
-      } else if case .math(let formula) = inline, index + 1 < content.count, case .text(let next) = content[index + 1] {
-        written = punctuatedMath(formula, next, &html)
+        if case .math(let formula)? = next, !formula.isDisplay {
+          while let last = rest.last, "([“‘".contains(last) { held = "\(rest.removeLast())\(held)" }
+        }
+        html.text(String(rest))
+      } else if case .math(let formula) = inline {
+        let punctuation = ContentWriter.punctuation(after: formula, next)
+        boundMath(formula, after: held, before: punctuation, &html)
+        written = punctuation.count
+        held = ""
       } else {
         self.inline(inline, &html)
       }
     }
   }
 
-  /// A formula with the punctuation that follows it; browsers would break the line between the two.
-  /// - Returns: how many characters of the text were written.
-  private mutating func punctuatedMath(_ formula: MathFormula, _ next: String, _ html: inout HTMLBuffer) -> Int {
-    let punctuation = next.prefix { ".,;:!?)]’”".contains($0) }
-    if punctuation.isEmpty || formula.isDisplay {
-      math(formula, &html)
-      return 0
-    }
+  private static func punctuation(after formula: MathFormula, _ next: ReportInline?) -> String {
+    guard case .text(let text)? = next, !formula.isDisplay else { return "" }
+    return String(text.prefix { ".,;:!?)]’”".contains($0) })
+  }
+
+  /// A formula with the punctuation about it; browsers would break the line between them.
+  private mutating func boundMath(_ formula: MathFormula, after opening: String, before closing: String, _ html: inout HTMLBuffer) {
+    if opening.isEmpty, closing.isEmpty { return math(formula, &html) }
     html.open("span", ["class": "nobr"])
+    html.text(opening)
     math(formula, &html)
-    html.text(String(punctuation))
+    html.text(closing)
     html.close("span")
-    return punctuation.count
   }
 
   private mutating func inline(_ inline: ReportInline, _ html: inout HTMLBuffer) {
@@ -43,19 +52,10 @@ extension ContentWriter {
     case .code(let code): html.element("code", text: code)
     case .smallCapitals(let text): html.element("span", ["style": "font-variant-caps:small-caps"], text: text)
     case .math(let formula): math(formula, &html)
-    case .link(let url, let inner):
-      html.open("a", ["href": url])
-      inlines(inner, &html)
-      html.close("a")
-    case .internalLink(let anchor, let inner):
-      html.open("a", ["href": "#\(anchor)"])
-      inlines(inner, &html)
-      html.close("a")
+    case .link(let url, let inner): link(url, inner, &html)
+    case .internalLink(let anchor, let inner): link("#\(anchor)", id: isInLink ? nil : cited.note(anchor), inner, &html)
     case .image(let image): self.image(image, &html)
-    case .footnoteMark(let number, let anchor, let id):
-      html.open("sup", ["id": id.isEmpty ? nil : id, "style": id.isEmpty ? nil : "anchor-name:--m\(number)"])
-      html.element("a", ["href": "#\(anchor)", "role": "doc-noteref", "aria-label": "Footnote \(number)"], text: String(number))
-      html.close("sup")
+    case .footnoteMark(let number, let anchor, let id): footnoteMark(number, anchor, id, &html)
     case .rawHTML(let markup): rawHTML(markup, &html)
     case .softBreak: html.raw("\n")
     case .lineBreak: html.raw("<br>\n")
@@ -69,8 +69,27 @@ extension ContentWriter {
     html.close(name)
   }
 
+  private mutating func link(_ address: String, id: String? = nil, _ inner: [ReportInline], _ html: inout HTMLBuffer) {
+    guard !isInLink else { return inlines(inner, &html) }
+    html.open("a", ["id": id, "href": address])
+    isInLink = true
+    inlines(inner, &html)
+    isInLink = false
+    html.close("a")
+  }
+
+  /// The first mark of a note has the id that the note leads back to; a claim's is written twice.
+  private mutating func footnoteMark(_ number: Int, _ anchor: String, _ id: String, _ html: inout HTMLBuffer) {
+    guard !isInLink else { return }
+    let isFirst = !id.isEmpty && markedNotes.insert(number).inserted
+    html.open("sup", ["id": isFirst ? id : nil, "style": isFirst ? "anchor-name:--m\(number)" : nil])
+    html.element("a", ["href": "#\(anchor)", "role": "doc-noteref", "aria-label": "Footnote \(number)"], text: String(number))
+    html.close("sup")
+  }
+
   mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
-    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay)
+    let anchors = isInLink ? [:] : report.equationAnchors
+    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay) { anchors[$0].map { "#\($0)" } }
     mathematicsCodePoints.formUnion(math.scalars)
     html.raw(math.markup)
   }

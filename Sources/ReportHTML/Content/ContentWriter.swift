@@ -12,6 +12,12 @@ struct ContentWriter {
   var mathematicsCodePoints: Set<UInt32> = []
   /// Gives every chart its own ids.
   var chartCount = 0
+  /// Where works are cited.
+  var cited: Citations
+  /// Whether what is written stands in a link, which no other link may.
+  var isInLink = false
+  /// The numbers of the notes whose mark has been written.
+  var markedNotes: Set<Int> = []
   /// Whether markup of the author's own is in it, which may fetch what it likes.
   var hasRawHTML = false
 
@@ -19,6 +25,7 @@ struct ContentWriter {
     self.report = report
     self.fonts = fonts
     links = CrossLinks(report)
+    cited = Citations(report)
   }
 
   mutating func write(to html: inout HTMLBuffer) {
@@ -81,9 +88,9 @@ struct ContentWriter {
       paper.arxiv.map { ("arXiv:\($0)", "https://arxiv.org/abs/\($0)") }, paper.doi.map { ("doi:\($0)", "https://doi.org/\($0)") },
       paper.url.map { ("paper", $0) }, paper.code.map { ("code", $0) },
     ]
-    for case let (text, url)? in links {
-      html.raw(" ")
-      html.element("a", ["href": url], text: text)
+    for (index, link) in links.compactMap(\.self).enumerated() {
+      html.raw(index > 0 ? ", " : " ")
+      html.element("a", ["href": link.1], text: link.0)
     }
     html.raw("</p>\n")
   }

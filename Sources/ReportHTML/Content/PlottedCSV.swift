@@ -24,13 +24,7 @@ enum PlottedCSV {
 
   private static let longestPlain = 12_000
 
-  static func plainURI(_ csv: [UInt8]) -> String {
-    var uri = Array("data:text/csv;charset=utf-8,".utf8)
-    for byte in csv {
-      if isPlain(byte) { uri.append(byte) } else { uri += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 15)] }
-    }
-    return String(decoding: uri, as: UTF8.self)
-  }
+  static func plainURI(_ csv: [UInt8]) -> String { "data:text/csv;charset=utf-8," + PercentEncoding.text(csv) }
 
   /// A gzip file (RFC 1952) without name and time: zlib's stream between another head and foot.
   static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
@@ -44,12 +38,6 @@ enum PlottedCSV {
     return [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255] + stream[2..<Int(length) - 4] + foot
   }
 
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
-    default: ",.-_$=*:;()/".utf8.contains(byte)
-    }
-  }
 
   static func rounded(_ table: Table) -> Table {
     Table(
@@ -76,6 +64,4 @@ enum PlottedCSV {
     }
     return scaled < 1 ? value : (value * unit).rounded() / unit
   }
-
-  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
 }

@@ -6,7 +6,7 @@ package struct IndexEntry: Sendable {
   package var scale: String
   /// Verdict and number of claims.
   package var verdicts: [(verdict: String, count: Int)]
-  /// Path of a picture below the report's folder.
+  /// A picture: a data URI, or its path below the report's folder.
   package var thumbnail: String?
   package var hasHTML: Bool
   package var hasPDF: Bool

@@ -5,20 +5,28 @@ package struct IndexPageWriter {
   package func write(_ entries: [IndexEntry]) -> String {
     var html = HTMLBuffer()
     PageHead.open(title: "Reports", lang: "en", &html)
+    if !entries.contains(where: { $0.thumbnail.map { !$0.hasPrefix("data:") } ?? false }) { html.raw(PageHead.policy) }
     html.raw("<style>\n\(PageColors.css)\(StyleSheet.base)\n\(IndexStyle.css)\n</style>\n</head>\n<body>\n<main class=\"list\">\n<h1>Reports</h1>\n")
     html.element("p", ["class": "subtitle"], text: IndexPageWriter.sentence(entries))
-    html.raw("\n<ul class=\"cards\">\n")
-    for entry in entries { card(entry, &html) }
-    html.raw("</ul>\n</main>\n<script>\n\(IndexScript.source)\n</script>\n</body>\n</html>\n")
+    if !entries.isEmpty {
+      html.raw("\n<ul class=\"cards\">\n")
+      for entry in entries { card(entry, &html) }
+      html.raw("</ul>")
+    }
+    html.raw("\n</main>\n<script>\n\(IndexScript.source)\n</script>\n</body>\n</html>\n")
     return html.html
   }
 
+  /// "13 reports; 238 of 240 claims supported, 2 refuted."
   private static func sentence(_ entries: [IndexEntry]) -> String {
+    guard !entries.isEmpty else { return "None yet: reprise render writes them here." }
     let verdicts = entries.flatMap(\.verdicts)
+    func count(_ verdict: String) -> Int { verdicts.filter { $0.verdict == verdict }.reduce(0) { $0 + $1.count } }
     let total = verdicts.reduce(0) { $0 + $1.count }
-    let supported = verdicts.filter { $0.verdict == "supported" }.reduce(0) { $0 + $1.count }
-    let papers = "\(entries.count) \(entries.count == 1 ? "report" : "reports")"
-    return total == 0 ? "\(papers)." : "\(papers); \(supported) of \(total) claims supported."
+    let reports = "\(entries.count) \(entries.count == 1 ? "report" : "reports")"
+    if total == 0 { return "\(reports)." }
+    let others = ["refuted", "inconclusive", "faulty", "blocked"].map { ($0, count($0)) }.filter { $0.1 > 0 }.map { ", \($0.1) \($0.0)" }
+    return "\(reports); \(count("supported")) of \(total) \(total == 1 ? "claim" : "claims") supported\(others.joined())."
   }
 
   private func card(_ entry: IndexEntry, _ html: inout HTMLBuffer) {
@@ -39,8 +47,10 @@ package struct IndexPageWriter {
     }
     html.raw("</div></div>")
     if let thumbnail = entry.thumbnail {
-      html.raw("<div class=\"thumb\">")
-      html.open("img", ["src": "\(entry.slug)/\(thumbnail)", "alt": "", "loading": "lazy"])
+      let isEmbedded = thumbnail.hasPrefix("data:")
+      // Drawings are turned dark with the page; photographs are not.
+      html.open("div", ["class": thumbnail.hasPrefix("data:image/svg") || thumbnail.hasSuffix(".svg") ? "thumb drawn" : "thumb"])
+      html.open("img", ["src": isEmbedded ? thumbnail : "\(entry.slug)/\(thumbnail)", "alt": "", "loading": isEmbedded ? nil : "lazy"])
       html.raw("</div>")
     }
     html.raw("</li>\n")

@@ -3,7 +3,7 @@ enum IndexScript {
   static let source = """
     (function(){
     'use strict';
-    var d=document,list=d.querySelector('.cards'),cards=Array.prototype.slice.call(list.children);
+    var d=document,list=d.querySelector('.cards'),cards=list?Array.prototype.slice.call(list.children):[];
     if(cards.length<2)return;
     var form=d.createElement('form'),label=d.createElement('label'),input=d.createElement('input'),count=d.createElement('span');
     form.className='find';

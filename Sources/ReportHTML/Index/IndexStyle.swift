@@ -12,13 +12,17 @@ enum IndexStyle {
     .card[hidden]{display:none}
     .thumb{order:-1;background:#fff;height:12rem;display:flex;align-items:center;justify-content:center;padding:.75rem;border-bottom:1px solid var(--hair)}
     .thumb img{max-width:100%;max-height:100%;width:100%;height:100%;object-fit:contain}
+    @media screen and (prefers-color-scheme:dark){
+    .drawn{background:none}
+    .drawn img{filter:invert(1) hue-rotate(180deg);mix-blend-mode:screen}
+    }
     .say{padding:.9rem 1rem 1rem;display:flex;flex-direction:column;gap:.5rem;flex:1}
     .card h2{font-size:1.08rem;margin:0}
     .card h2 a{text-decoration:none}
     .card h2 a::after{content:"";position:absolute;inset:0}
     .card h2 a:focus-visible{outline:0}
     .card p{font-size:.88rem;line-height:1.45;color:var(--muted);margin:0}
-    .foot{margin-top:auto;font-size:.78rem;display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;color:var(--muted)}
+    .foot{font-family:"Helvetica Neue","TeX Gyre Heros",Helvetica,Arial,"Liberation Sans",sans-serif;margin-top:auto;font-size:.78rem;display:flex;flex-wrap:wrap;gap:.4rem .6rem;align-items:center;color:var(--muted)}
     .foot a{position:relative;z-index:1}
     .badge{display:inline-block;font-size:.7rem;font-weight:700;letter-spacing:.02em;line-height:1.5;padding:.1rem .5rem;border-radius:1rem;white-space:nowrap;border:1px solid currentColor}
     .badge.supported{color:var(--good)}

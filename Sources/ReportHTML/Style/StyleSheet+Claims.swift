@@ -18,12 +18,14 @@ extension StyleSheet {
     .claim{margin:1.5rem 0;padding:.75rem 1rem .7rem;border-left:4px solid var(--good);background:var(--tint);border-radius:0 6px 6px 0;break-inside:avoid}
     .claim.refuted,.claim.faulty{border-color:var(--bad)}
     .claim.inconclusive,.claim.blocked{border-color:var(--warn)}
-    .claim header{display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:baseline;font-size:.82rem;color:var(--muted)}
+    .claim header{display:flex;gap:.75rem;align-items:baseline;font-size:.82rem;color:var(--muted)}
     .claim header b{color:var(--text)}
+    .claim header :is(b,.badge){flex:none}
     .claim header .badge{margin-left:auto}
     .claim+.claim{margin-top:-.8rem}
     .claim p{margin:.3rem 0}
     .measure{font-size:.9rem;line-height:1.45;color:var(--muted)}
+    .measure .listing{margin:0 0 .3rem}
     .measure b{font-weight:600;color:var(--text)}
     .claim pre{--ground:var(--paper)}
     .experiment{margin:1.2rem 0;font-size:.8rem;line-height:1.6;color:var(--muted);border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:.35rem 0}

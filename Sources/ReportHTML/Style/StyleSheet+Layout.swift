@@ -17,7 +17,7 @@ extension StyleSheet {
     .toc a[aria-current]{color:var(--text);border-left-color:var(--link)}
     .toc .no{flex:none;min-width:1.3em}
     :target{scroll-margin-top:1.5rem}
-    :is(figure,.tbl,.claim,.equation,.experiment,.footnotes li):target{box-shadow:0 0 0 .5rem var(--flash);background:var(--flash);border-radius:2px}
+    :is(.fig,.tbl,.claim,.equation,.experiment,.footnotes li):target{box-shadow:0 0 0 .5rem var(--flash);background:var(--flash);border-radius:2px}
     @media (max-width:59.99rem){
     html{scroll-padding-top:3.5rem}
     .toc{position:sticky;top:0;z-index:5;background:var(--paper);border-bottom:1px solid var(--hair)}
@@ -72,8 +72,8 @@ extension StyleSheet {
     h2{font-size:1.3rem}
     td,th{padding-left:.4rem;padding-right:.4rem}
     .page>:is(.equation,.tbl,.listing){max-width:100%;left:0;translate:none}
-    .page>figure .plot{margin-left:-1.25rem;margin-right:-1.25rem}
-    .page>figure .pan{padding:0 1.25rem}
+    .page>.fig .plot{margin-left:-1.25rem;margin-right:-1.25rem}
+    .page>.fig .pan{padding:0 1.25rem}
     .pan>svg{max-width:max(100%,30rem)}
     .equation{font-size:1rem;column-gap:.4rem}
     .claim,.callout{margin-left:-.5rem;margin-right:-.5rem}
@@ -82,6 +82,7 @@ extension StyleSheet {
 
   /// On paper and for readers who do not want movement.
   static let print = """
+    @page{margin:20mm 22mm 22mm}
     @media print{
     body{display:block;font-size:10.5pt;padding:0}
     .toc,.anchor,.skip,button,.tip,:is(.numbers,.source):not([open]){display:none}
@@ -91,10 +92,11 @@ extension StyleSheet {
     .noted .footnotes,.noted .footnotes li{position:static;width:auto}
     a,a:hover{color:inherit;text-decoration:none}
     h2,h3,h4{break-after:avoid}
-    tr,pre,.equation,.claim,.callout,.failure{break-inside:avoid}
+    tr,pre,.equation,.claim,.callout,.failure,.tbl table{break-inside:avoid}
+    .formula,.pan,.scroll{background:none}
     thead{display:table-header-group}
     pre{white-space:pre-wrap}
-    .scroll,.data,.formula{overflow:visible;max-height:none}
+    .scroll,.data,.formula,.pan{overflow:visible;max-height:none}
     p{orphans:2;widows:2}
     }
     @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}

@@ -4,7 +4,8 @@ extension StyleSheet {
     .equation{display:grid;grid-template-columns:minmax(auto,1fr) minmax(0,auto) minmax(auto,1fr);align-items:center;gap:0 .75rem;margin:1.2rem 0}
     .formula{grid-column:2;overflow-x:auto;overflow-y:hidden;padding:.2rem 0;scrollbar-width:thin}
     .equation .no{grid-column:3;justify-self:end;color:var(--muted);font-size:1rem}
-    figure{margin:2rem 0;break-inside:avoid}
+    figure{margin:0;break-inside:avoid}
+    .fig{margin:2rem 0}
     .plot{position:relative}
     .pan{text-align:center;overflow-x:auto;overflow-y:hidden;scrollbar-width:thin}
     .pan>:is(svg,img){max-width:100%;height:auto;vertical-align:top}
@@ -36,9 +37,9 @@ extension StyleSheet {
     details[open]>summary::before{content:"\\25BE"}
     summary:hover{color:var(--text)}
     details[open]>summary{margin-bottom:.35rem}
-    :is(figure,.tbl)>:is(.links,details),.measure details{display:inline-block;vertical-align:baseline;margin:.1rem .9rem 0 0}
+    :is(.fig,.tbl)>:is(.links,details),.measure details{display:inline-block;vertical-align:baseline;margin:.1rem .9rem 0 0}
     .measure details{margin:0 0 0 .5rem}
-    :is(figure,.tbl,.measure)>details[open]{display:block;margin:.1rem 0 0}
+    :is(.fig,.tbl,.measure)>details[open]{display:block;margin:.1rem 0 0}
     .listing{position:relative;margin:0 0 1rem}
     pre{--ground:var(--tint);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;line-height:1.5;margin:0;tab-size:2;scrollbar-width:thin}
     pre code{font-size:inherit}
@@ -54,6 +55,7 @@ extension StyleSheet {
     td{padding:.28rem .7rem;vertical-align:top}
     thead td{border-bottom:1px solid var(--text)}
     .r{text-align:right}
+    td.r{white-space:nowrap}
     .c{text-align:center}
     """
 

@@ -19,7 +19,7 @@ enum StyleSheet {
     a{color:var(--link);text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.16em;text-decoration-color:color-mix(in srgb,currentColor 38%,transparent)}
     a:hover{text-decoration-color:currentColor}
     :focus-visible{outline:2px solid var(--link);outline-offset:2px;border-radius:2px}
-    h1,h2,h3,h4,h5,h6,.toc,figcaption b,caption b,.badge,.claim header,.verdicts,.experiment,summary,button,input,.links,.failure header,.callout>p.kind,footer{font-family:"Helvetica Neue","TeX Gyre Heros",Helvetica,Arial,"Liberation Sans",sans-serif}
+    h1,h2,h3,h4,h5,h6,.toc,figcaption b,caption b,.badge,.claim header,.verdicts,.experiment,summary,button,input,.links,.failure header,.callout>p.kind,.zoom header,footer{font-family:"Helvetica Neue","TeX Gyre Heros",Helvetica,Arial,"Liberation Sans",sans-serif}
     button{font-size:.75rem;line-height:1;color:var(--muted);background:var(--paper);border:1px solid var(--rule);border-radius:5px;padding:.35rem .55rem;cursor:pointer}
     button:hover{color:var(--text);border-color:var(--muted)}
     """
@@ -55,6 +55,9 @@ enum StyleSheet {
     math{font-family:"Reprise Math","TeX Gyre Pagella Math","Latin Modern Math","STIX Two Math",math;font-size:1.04em}
     .nobr{white-space:nowrap}
     .refs{list-style:none;padding:0;font-size:.95rem;line-height:1.5}
+    .cited{white-space:nowrap;font-size:.84em}
+    .cited a{color:var(--muted);text-decoration:none;padding:0 .2em}
+    .cited a:hover{color:var(--link)}
     .refs li{padding-left:1.6em;text-indent:-1.6em;margin-bottom:.5rem}
     .footnotes{font-size:.88rem;line-height:1.5;border-top:1px solid var(--rule);margin-top:3rem;padding-top:1rem}
     .footnotes li>p:last-of-type{display:inline}

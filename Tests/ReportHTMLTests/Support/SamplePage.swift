@@ -79,7 +79,7 @@ enum SamplePage {
     [^2]: Another with $y$.
     """
 
-  static func html(_ text: String = source, rows: Int = 250, allowsRawHTML: Bool = false) throws -> String {
+  static func html(_ text: String = source, rows: Int = 250, allowsRawHTML: Bool = false, directory: String = ".") throws -> String {
     let notebook = NotebookParser.parse(source: SourceFile(path: "n.md", text: text))
     let table = Table([Column("x", (0..<rows).map(Double.init)), Column("y", (0..<rows).map { 1 / Double(3 + $0) })])
     let outcome = ExperimentOutcome(
@@ -89,7 +89,7 @@ enum SamplePage {
       seconds: 0)
     let execution = ExecutionResult(outcomes: [outcome], diagnostics: [], statistics: ExecutionStatistics())
     let fonts = FontLibrary()
-    var options = ReportBuilder.Options(slug: "n", directory: ".")
+    var options = ReportBuilder.Options(slug: "n", directory: directory)
     options.allowsRawHTML = allowsRawHTML
     let report = try ReportBuilder(notebook: notebook, execution: execution, fonts: fonts, options: options).build()
     return HTMLReportWriter(fonts: fonts).write(report)

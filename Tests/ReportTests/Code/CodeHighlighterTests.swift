@@ -1,5 +1,5 @@
 import Foundation
-import Graphics
+import TestSupport
 import Testing
 
 @testable import Report
@@ -106,21 +106,8 @@ import Testing
   /// Contrast after WCAG 2.2 against the tints that pages set listings on.
   @Test func coloursCanBeRead() {
     for kind in CodeToken.Kind.allCases {
-      if let color = CodePalette.light(kind) { #expect(contrast(color, Theme.RGB(0xF1F3F5)) >= 4.5, "\(kind) light") }
-      if let color = CodePalette.dark(kind) { #expect(contrast(color, Theme.RGB(0x262B31)) >= 4.5, "\(kind) dark") }
+      if let color = CodePalette.light(kind) { #expect(Contrast.ratio(color.hex, "#f1f3f5") >= 4.5, "\(kind) light") }
+      if let color = CodePalette.dark(kind) { #expect(Contrast.ratio(color.hex, "#262b31") >= 4.5, "\(kind) dark") }
     }
-  }
-
-  private func contrast(_ a: Theme.RGB, _ b: Theme.RGB) -> Double {
-    let (x, y) = (luminance(a), luminance(b))
-    return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-  }
-
-  private func luminance(_ color: Theme.RGB) -> Double {
-    func linear(_ byte: UInt8) -> Double {
-      let value = Double(byte) / 255
-      return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-    }
-    return 0.2126 * linear(color.red) + 0.7152 * linear(color.green) + 0.0722 * linear(color.blue)
   }
 }

@@ -76,4 +76,14 @@ import Testing
     #expect(MathFontSubset.make(fontPath: font.path, scalars: result.scalars) == bytes)
     #expect(FontSubset.make(fontPath: "/nowhere.otf", scalars: [0x41]) == nil)
   }
+
+  @Test func referencesAreLinksWhereThereIsAnAddress() {
+    let expression = TeXMathParser().parse(#"\eqref{eq-a}+\ref{b}"#) { $0 == "eq-a" ? "3" : "4" }
+    func markup(_ link: ((String) -> String?)?) -> String { MathMLWriter.write(expression, isDisplay: false, font: nil, link: link).markup }
+    #expect(markup(nil).contains("<mtext>(3)</mtext>") && !markup(nil).contains("<a"))
+    let linked = markup { $0 == "eq-a" ? "#eq-\"a" : nil }
+    #expect(linked.contains("<mtext><a href=\"#eq-&quot;a\">(3)</a></mtext>"))
+    #expect(linked.contains("<mtext>4</mtext>"))
+    #expect(MathMLWriter.write(expression, isDisplay: false, font: nil).scalars.isSuperset(of: [0x28, 0x33, 0x34]))
+  }
 }
