@@ -70,7 +70,7 @@ extension ContentWriter {
   }
 
   mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
-    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay)
+    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay, isDivisible: true)
     mathematicsCodePoints.formUnion(math.scalars)
     html.raw(math.markup)
   }

@@ -76,4 +76,21 @@ import Testing
     #expect(MathFontSubset.make(fontPath: font.path, scalars: result.scalars) == bytes)
     #expect(FontSubset.make(fontPath: "/nowhere.otf", scalars: [0x41]) == nil)
   }
+
+  @Test func longFormulasInTextAreDivided() throws {
+    func markup(_ tex: String, isDivisible: Bool = true) -> String {
+      MathMLWriter.write(TeXMathParser().parse(tex), isDisplay: false, isDivisible: isDivisible).markup
+    }
+    let long = #"\theta_{t+1} = \theta_t - \eta \nabla \ell(\theta_t; x_{i_t}, y_{i_t}) + \beta (\theta_t - \theta_{t-1})"#
+    let parts = markup(long).split(separator: "<wbr>")
+    // After the relation, and after each operator outside parentheses with more than a letter or two before it.
+    try #require(parts.count == 3)
+    #expect(parts[0].hasPrefix(#"<span role="math" aria-label="theta sub t plus 1, equals theta sub t minus"#))
+    #expect(parts[0].hasSuffix(#"=</mo><mspace width="0.2778em"/></mrow></math>"#))
+    #expect(parts[2].hasSuffix("</math></span>"))
+    #expect(markup(long, isDivisible: false).hasPrefix("<math alttext="))
+    #expect(markup("a = b + c").hasPrefix("<math alttext="))
+    // Braces hold a formula together.
+    #expect(markup("{\(long)}").hasPrefix("<math alttext="))
+  }
 }

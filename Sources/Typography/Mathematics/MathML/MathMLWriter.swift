@@ -15,11 +15,16 @@ package struct MathMLWriter {
   /// The formula as a `<math>` element whose alternative text is what `MathSpeech` says.
   /// - Parameters:
   ///   - isDisplay: a formula on a line of its own.
+  ///   - isDivisible: a long formula in running text becomes several elements between which a line may end, in HTML's
+  ///     `<span>`.
   ///   - font: what the page sets formulas in; nil leaves slanted letters as close as the browser puts them.
   package static func write(
-    _ expression: MathExpression, isDisplay: Bool, font: MathFont? = MathFont.standard
+    _ expression: MathExpression, isDisplay: Bool, isDivisible: Bool = false, font: MathFont? = MathFont.standard
   ) -> MathML {
     var writer = MathMLWriter(font: font)
+    if isDivisible, !isDisplay, let markup = writer.divided(expression) {
+      return MathML(markup: markup, scalars: writer.scalars)
+    }
     let style: MathStyle = isDisplay ? .display : .text
     let body = writer.row(expression.body, style)
     var markup = "<math"
