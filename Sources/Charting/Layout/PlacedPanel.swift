@@ -8,4 +8,6 @@ struct PlacedPanel {
   var plot: Rect
   var headers: [String]
   var geometries: [MarkGeometry]
+  /// The numbers behind its images.
+  var lattices: [CellLattice]
 }

@@ -16,6 +16,7 @@ struct ContourPainter {
     let finite = grid.values.filter(\.isFinite)
     guard let low = finite.min(), let high = finite.max(), low < high else { return }
     let levels = Self.levels(contour.levels, low, high)
+    canvas.add(CellLattice(grid, plot: painter.plot, title: contour.value ?? layer.channel(channel)?.title ?? ""))
     let scale = contour.value == nil ? layer.scaleIDs[channel].flatMap { painter.scales[$0] } : nil
     if contour.isFilled { fill(grid, levels, low, high, scale, &canvas) }
     canvas.group(name: "contour", clip: painter.plot) { group in

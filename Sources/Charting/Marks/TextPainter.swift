@@ -9,7 +9,7 @@ struct TextPainter {
 
   /// - Returns: how many texts found no place.
   func paint(_ geometry: MarkGeometry, into canvas: inout Canvas) -> Int {
-    let style = TextStyle(layer.mark.isBold ? .sansBold : .sans, size: max(7, layer.mark.fontSize ?? ChartStyle.annotation.size))
+    let style = TextStyle(layer.mark.isBold ? .sansBold : .sans, size: max(7, layer.mark.fontSize ?? layer.mark.size ?? ChartStyle.annotation.size))
     let colors = painter.visuals.colors(.color) ?? painter.visuals.colors(.fill)
     let isCellText = layer.channel(.x).map { $0.type.isDiscrete || $0.isBinned } ?? false && layer.channel(.y).map { $0.type.isDiscrete || $0.isBinned } ?? false
     let isFixed = isCellText || layer.mark.align != nil || layer.mark.baseline != nil || layer.mark.dx != 0 || layer.mark.dy != 0 || layer.mark.angle != 0 || layer.channel(.angle) != nil

@@ -15,6 +15,7 @@ import Diagnostics
 /// | RP0709 | faulty number format |
 /// | RP0710 | data that does not suit a scale or mark |
 /// | RP0711 | a hint: the chart could be read more easily |
+/// | RP0714 | keys without effect, because looks are the report's own |
 enum ChartingDiagnostics {
   static func unknownKey(_ key: String, in context: String, known: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic.unknownName("RP0701", "key", key, known: known, at: range).adding("in \(context)")
@@ -81,6 +82,10 @@ enum ChartingDiagnostics {
 
   static func hint(_ message: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic("RP0711", .note, message, at: range)
+  }
+
+  static func idleLooks(_ keys: String, isSingle: Bool, at range: SourceRange) -> Diagnostic {
+    Diagnostic("RP0714", .note, "looks are the report's own: \(keys) \(isSingle ? "has" : "have") no effect", at: range)
   }
 }
 

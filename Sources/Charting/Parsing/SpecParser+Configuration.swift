@@ -5,6 +5,7 @@ extension SpecParser {
   mutating func configuration(_ node: YAMLNode) -> ViewSpec.Configuration {
     var result = ViewSpec.Configuration()
     guard check(node, "config", known: KnownKeys.config) else { return result }
+    looks.look(atConfig: node)
     if let view = node["view"] {
       result.width = view["continuousWidth"]?.number ?? result.width
       result.height = view["continuousHeight"]?.number ?? result.height

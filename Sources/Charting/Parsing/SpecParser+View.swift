@@ -1,4 +1,5 @@
 import Diagnostics
+import Graphics
 import Tables
 import YAMLDocuments
 
@@ -91,6 +92,7 @@ extension SpecParser {
     if let transforms = node["transform"] { view.transforms = self.transforms(transforms) }
     if let title = node["title"], !title.isNull {
       view.title = titleText(node)
+      if let anchor = title["anchor"], !anchor.isNull { view.titleAnchor = titleAnchor(anchor) }
       if let subtitle = title["subtitle"] { view.subtitle = string(subtitle, "subtitle") }
     }
     view.description = node["description"].flatMap { string($0, "description") }
@@ -170,6 +172,17 @@ extension SpecParser {
 
   /// A title with a subtitle has both, one below the other.
   private mutating func titleText(_ node: YAMLNode) -> String? { title(node).text }
+
+  private mutating func titleAnchor(_ node: YAMLNode) -> LabelBox.Anchor {
+    switch node.text {
+    case "start": return .start
+    case "middle": return .middle
+    case "end": return .end
+    default:
+      unknownValue("anchor", node.text ?? "", known: ["start", "middle", "end"], node.range)
+      return .start
+    }
+  }
 
   // MARK: Data
 

@@ -29,7 +29,7 @@ struct PanelBuilder {
     guard var context = prepared(view, outer) else { return nil }
     switch view.content {
     case .unit, .layer:
-      return single(view, context).map { .grid(PanelGrid(cells: [[$0]], title: view.title)) }
+      return single(view, context).map { .grid(PanelGrid(cells: [[$0]], title: view.title, titleAnchor: view.titleAnchor)) }
     case .facet(let facet, let inner):
       if case .concat = inner.content {
         diagnostics.append(ChartingDiagnostics.unsuitable("a facet holds one view or layers, not views side by side", at: inner.range))
@@ -47,7 +47,7 @@ struct PanelBuilder {
         if let tree = tree(child, childContext) { children.append(tree) }
       }
       context.frame = nil
-      return children.isEmpty ? nil : .concat(children, columns: columns, title: view.title, spacing: view.spacing)
+      return children.isEmpty ? nil : .concat(children, columns: columns, title: view.title, anchor: view.titleAnchor, spacing: view.spacing)
     }
   }
 
@@ -226,7 +226,7 @@ struct PanelBuilder {
     let rows = levels(spec.row, cut)
     let columns = levels(spec.column ?? spec.wrap, cut)
     guard let rows, let columns else { return nil }
-    var grid = PanelGrid(cells: [], title: view.title, spacing: view.spacing, isFaceted: true)
+    var grid = PanelGrid(cells: [], title: view.title, titleAnchor: view.titleAnchor, spacing: view.spacing, isFaceted: true)
     grid.sharesX = view.resolve.scale[.x] != .independent
     grid.sharesY = view.resolve.scale[.y] != .independent
     for row in rows {

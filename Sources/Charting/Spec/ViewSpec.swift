@@ -1,4 +1,5 @@
 import Diagnostics
+import Graphics
 import Tables
 
 /// A chart or a part of it, as written.
@@ -40,6 +41,7 @@ struct ViewSpec: Sendable, Equatable {
   var transforms: [LocatedTransform] = []
   var encoding: Encoding = [:]
   var title: String?
+  var titleAnchor = LabelBox.Anchor.start
   var subtitle: String?
   var description: String?
   var width: Size?

@@ -19,7 +19,7 @@ extension ContentWriter {
       self.blocks(inner, &html)
       html.close("blockquote")
     case .callout(let kind, let title, let inner):
-      html.open("aside", ["class": "callout \(kind.rawValue)", "role": "note"])
+      html.open("aside", ["class": "callout is-\(kind.rawValue)", "role": "note"])
       html.element("p", ["class": "kind"], text: title)
       self.blocks(inner, &html)
       html.close("aside")
@@ -116,8 +116,8 @@ extension ContentWriter {
     html.close(name)
   }
 
-  func folded(_ summary: String, _ html: inout HTMLBuffer, _ content: (inout HTMLBuffer) -> Void) {
-    html.open("details")
+  func folded(_ summary: String, as kind: String? = nil, _ html: inout HTMLBuffer, _ content: (inout HTMLBuffer) -> Void) {
+    html.open("details", ["class": kind])
     html.element("summary", text: summary)
     content(&html)
     html.close("details")

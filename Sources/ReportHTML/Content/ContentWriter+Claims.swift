@@ -48,7 +48,7 @@ extension ContentWriter {
     badge(claim.verdict, &html)
     html.raw("</header><p>")
     inlines(claim.text, &html)
-    html.raw("</p><p class=\"measure\">Expected <b>")
+    html.raw("</p><div class=\"measure\">Expected <b>")
     inlines(claim.expectation, &html)
     html.raw("</b>")
     if !claim.measured.isEmpty {
@@ -66,8 +66,8 @@ extension ContentWriter {
       html.text(" ")
       list("Computed by", experiments, &html)
     }
-    html.raw("</p>")
     source("Query", CodeListing(language: "sql", text: claim.sql), &html)
+    html.raw("</div>")
     html.close("section")
   }
 

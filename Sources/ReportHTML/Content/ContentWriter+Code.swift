@@ -24,7 +24,7 @@ extension ContentWriter {
 
   /// The source of something computed: folded, or open where the front matter says `code-fold: false`.
   func source(_ summary: String, _ listing: CodeListing, _ html: inout HTMLBuffer) {
-    if report.html.codeFold { folded(summary, &html) { code(listing, &$0) } } else { code(listing, &html) }
+    if report.html.codeFold { folded(summary, as: "source", &html) { code(listing, &$0) } } else { code(listing, &html) }
   }
 }
 

@@ -8,13 +8,14 @@ extension ContentWriter {
     var readout: String?
     if case .chart(let chart) = figure.content, chart.readout != "[]" { readout = chart.readout }
     html.open("div", ["class": "plot", "data-name": figure.name, "data-plots": readout])
+    html.raw("<div class=\"pan\">")
     switch figure.content {
     case .image(let image): self.image(image, &html)
     case .chart(let chart):
       chartCount += 1
       html.raw(SVGWriter(fonts: fonts).write(chart.list, .inline(idPrefix: "c\(chartCount)")))
     }
-    html.raw("</div>\n<figcaption>")
+    html.raw("</div></div>\n<figcaption>")
     name(figure.name, figure.anchor, &html)
     inlines(figure.caption, &html)
     if !figure.notes.isEmpty { html.element("span", ["class": "notes"], text: figure.notes.joined(separator: " ")) }

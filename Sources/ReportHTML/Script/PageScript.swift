@@ -53,27 +53,42 @@ enum PageScript {
     """
 
   /// The drawing itself moves into the dialog and back, so that its ids stay unique and what reacts to the pointer still does.
+  /// It fills the dialog, but is never smaller than drawn: a phone scrolls over it.
   private static let figures = """
     all('.plot').forEach(function(plot){
-    var drawing=plot.firstElementChild,name=plot.getAttribute('data-name')||'Figure';
-    if(!drawing||!d.body.showPopover&&!window.HTMLDialogElement)return;
+    var drawing=plot.querySelector('svg,img'),name=plot.getAttribute('data-name')||'Figure';
+    if(!drawing||!window.HTMLDialogElement)return;
     var button=make('button','',{type:'button','aria-label':'Enlarge '+name,'aria-haspopup':'dialog'});
     button.innerHTML='<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M10 2h4v4M14 2L9 7M6 14H2v-4M2 14l5-5"/></svg>';
     function open(){
-    var dialog=make('dialog','',{'class':'zoom','aria-label':name}),close=make('button','Close',{type:'button'}),height=plot.offsetHeight;
-    dialog.appendChild(make('p',name));
-    plot.style.minHeight=height+'px';
-    dialog.appendChild(drawing);
-    dialog.appendChild(close);
+    var box=drawing.getBoundingClientRect(),ratio=box.height/box.width,drawn=drawing.naturalWidth||drawing.viewBox&&drawing.viewBox.baseVal.width*4/3||box.width;
+    var dialog=make('dialog','',{'class':'zoom','aria-label':name}),head=make('header'),view=make('div','',{'class':'view'}),close=make('button','Close',{type:'button'}),gap=make('div');
+    function fit(){drawing.style.width=Math.max(drawn,Math.min(view.clientWidth-32,(view.clientHeight-32)/ratio))+'px'}
+    head.appendChild(make('span',name));
+    head.appendChild(close);
+    dialog.appendChild(head);
+    dialog.appendChild(view);
+    gap.style.height=plot.offsetHeight+'px';
+    plot.parentNode.insertBefore(gap,plot);
+    view.appendChild(plot);
     close.addEventListener('click',function(){dialog.close()});
     dialog.addEventListener('click',function(e){if(e.target===dialog)dialog.close()});
-    dialog.addEventListener('close',function(){plot.insertBefore(drawing,plot.firstChild);plot.style.minHeight='';dialog.remove();button.focus({preventScroll:true})});
+    dialog.addEventListener('close',function(){
+    removeEventListener('resize',fit);
+    drawing.style.width='';
+    gap.parentNode.replaceChild(plot,gap);
+    dialog.remove();
+    button.focus({preventScroll:true});
+    });
     d.body.appendChild(dialog);
     dialog.showModal();
+    fit();
+    addEventListener('resize',fit);
+    if(view.scrollWidth>view.clientWidth||view.scrollHeight>view.clientHeight)view.setAttribute('tabindex','0');
     close.focus();
     }
     drawing.classList.add('zoom-in');
-    drawing.addEventListener('click',function(e){if(!e.target.closest('[role=button]')&&plot.contains(drawing)&&String(getSelection()).length===0)open()});
+    drawing.addEventListener('click',function(e){if(!plot.closest('dialog')&&!e.target.closest('[role=button]')&&String(getSelection()).length===0)open()});
     button.addEventListener('click',open);
     plot.appendChild(button);
     });
@@ -120,7 +135,7 @@ enum PageScript {
   /// What is wider than the page can be scrolled with the keyboard; a link to something folded unfolds it.
   private static let scrolling = """
     function reach(){
-    all('.formula,.scroll,.data,pre,.plot').forEach(function(box){
+    all('.formula,.scroll,.data,pre,.pan').forEach(function(box){
     if(box.scrollWidth>box.clientWidth||box.scrollHeight>box.clientHeight)box.setAttribute('tabindex','0');else box.removeAttribute('tabindex');
     });
     }

@@ -21,10 +21,11 @@ extension StyleSheet {
     .claim header{display:flex;flex-wrap:wrap;gap:.3rem .75rem;align-items:baseline;font-size:.82rem;color:var(--muted)}
     .claim header b{color:var(--text)}
     .claim header .badge{margin-left:auto}
+    .claim+.claim{margin-top:-.8rem}
     .claim p{margin:.3rem 0}
-    .claim .measure{font-size:.9rem;color:var(--muted)}
-    .claim .measure b{font-weight:600;color:var(--text)}
-    .claim pre{background:var(--paper)}
+    .measure{font-size:.9rem;line-height:1.45;color:var(--muted)}
+    .measure b{font-weight:600;color:var(--text)}
+    .claim pre{--ground:var(--paper)}
     .experiment{margin:1.2rem 0;font-size:.8rem;line-height:1.6;color:var(--muted);border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:.35rem 0}
     .experiment:has(+.experiment){margin-bottom:0}
     .experiment+.experiment{margin-top:0;border-top:0}
@@ -40,9 +41,9 @@ extension StyleSheet {
     .error{color:var(--bad)}
     .callout{margin:1.5rem 0;padding:.7rem 1rem .1rem;border-left:4px solid var(--link);background:var(--tint);border-radius:0 6px 6px 0}
     .callout>p.kind{font-weight:700;font-size:.82rem;margin:0 0 .3rem;color:var(--link)}
-    .callout.warning,.callout.caution{border-color:var(--warn)}
-    .callout.warning>p.kind,.callout.caution>p.kind{color:var(--warn)}
-    .callout.tip{border-color:var(--good)}
-    .callout.tip>p.kind{color:var(--good)}
+    .is-warning,.is-caution{border-color:var(--warn)}
+    :is(.is-warning,.is-caution)>p.kind{color:var(--warn)}
+    .is-tip{border-color:var(--good)}
+    .is-tip>p.kind{color:var(--good)}
     """
 }

@@ -14,7 +14,7 @@ extension StyleSheet {
     .toc li{margin:.15rem 0}
     .toc a{color:var(--muted);display:flex;gap:.5em;text-decoration:none;padding:.15rem .5rem;border-left:2px solid transparent;margin-left:-.5rem}
     .toc a:hover{color:var(--text)}
-    .toc a[aria-current]{color:var(--text);border-left-color:var(--link);font-weight:600}
+    .toc a[aria-current]{color:var(--text);border-left-color:var(--link)}
     .toc .no{flex:none;min-width:1.3em}
     :target{scroll-margin-top:1.5rem}
     :is(figure,.tbl,.claim,.equation,.experiment,.footnotes li):target{box-shadow:0 0 0 .5rem var(--flash);background:var(--flash);border-radius:2px}
@@ -25,6 +25,7 @@ extension StyleSheet {
     .toc details[open]>summary{margin-bottom:0}
     .toc details>ol{max-width:37.5rem;margin:0 auto;padding:0 1.75rem .8rem;max-height:70vh;overflow-y:auto}
     .toc li a{padding:.35rem .5rem}
+    .page>:is(.equation,.tbl,.listing){width:max-content;min-width:100%;max-width:calc(100vw - 3rem);position:relative;left:50%;translate:-50%}
     }
     @media (min-width:60rem){
     body{display:grid;grid-template-columns:12.5rem minmax(0,35rem);column-gap:3rem;justify-content:center;padding:0 1.5rem}
@@ -39,7 +40,7 @@ extension StyleSheet {
     @media (min-width:76rem){
     body{grid-template-columns:12.5rem minmax(0,35rem) 15rem}
     .page:not(.noted) .verdicts{width:calc(100% + 18rem)}
-    .page:not(.noted)>:is(.equation,.tbl){width:max-content;min-width:100%;max-width:calc(100% + 18rem)}
+    .page:not(.noted)>:is(.equation,.tbl,.listing){width:max-content;min-width:100%;max-width:calc(100% + 18rem)}
     @supports (anchor-name:--a) and (top:max(anchor(--a top),1px)){
     .noted .footnotes{border:0;margin:0;padding:0;font-size:.82rem;line-height:1.45}
     .noted .footnotes ol{list-style:none;margin:0;padding:0}
@@ -70,7 +71,11 @@ extension StyleSheet {
     h1{font-size:1.7rem}
     h2{font-size:1.3rem}
     td,th{padding-left:.4rem;padding-right:.4rem}
-    figure .plot{margin-left:-1rem;margin-right:-1rem}
+    .page>:is(.equation,.tbl,.listing){max-width:100%;left:0;translate:none}
+    .page>figure .plot{margin-left:-1.25rem;margin-right:-1.25rem}
+    .page>figure .pan{padding:0 1.25rem}
+    .pan>svg{max-width:max(100%,30rem)}
+    .equation{font-size:1rem;column-gap:.4rem}
     .claim,.callout{margin-left:-.5rem;margin-right:-.5rem}
     }
     """
@@ -79,7 +84,9 @@ extension StyleSheet {
   static let print = """
     @media print{
     body{display:block;font-size:10.5pt;padding:0}
-    .toc,.anchor,.skip,button,.numbers,details:not([open]){display:none}
+    .toc,.anchor,.skip,button,.tip,:is(.numbers,.source):not([open]){display:none}
+    details::details-content{content-visibility:visible;display:block;height:auto;block-size:auto}
+    summary::before{display:none}
     .page,footer{max-width:none;padding:0}
     .noted .footnotes,.noted .footnotes li{position:static;width:auto}
     a,a:hover{color:inherit;text-decoration:none}

@@ -45,7 +45,8 @@ extension ReportSetter {
     let tag = tree.add("P", in: frame.tag)
     let setting = TextSetting.paper
     var setter = inlineSetter(frame.measure)
-    setter.append("Reproduces ", TextSetting(.serifBold, setting.size, leading: setting.leading))
+    setter.append([.smallCapitals("Reproduces")], setting)
+    setter.append(" \u{A0}", setting)
     if !paper.authors.isEmpty { setter.append(Self.enumerated(paper.authors) + ". ", setting) }
     setter.append(paper.title, TextSetting(.serifItalic, setting.size, leading: setting.leading))
     let place = [paper.venue, paper.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
@@ -74,9 +75,9 @@ extension ReportSetter {
     var narrow = frame.inset(left: 24, right: 24).with(text: .abstract).with(tag: tree.add("Sect", in: frame.tag))
     narrow.isBoxed = true
     var blocks = report.abstract
-    // “Abstract” runs into the first paragraph.
+    // The word runs into the first paragraph.
     if case .paragraph(let content)? = blocks.first {
-      blocks[0] = .paragraph([.strong([.text("Abstract.")]), .text(" \u{A0}")] + content)
+      blocks[0] = .paragraph([.smallCapitals("Abstract."), .text(" \u{A0}")] + content)
     }
     append(blocks, to: &inner, narrow)
     list.append(inner.items, before: 6, after: 9)

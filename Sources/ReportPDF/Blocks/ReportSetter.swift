@@ -36,13 +36,15 @@ final class ReportSetter {
       opening = list.items
       list = VerticalList()
     }
-    let body = geometry.columns > 1 ? TextSetting.narrowBody : .body
-    let frame = Frame(x: 0, measure: geometry.columnMeasure, text: body, tag: StructureTree.document)
+    let frame = Frame(x: 0, measure: geometry.columnMeasure, text: bodyText, tag: StructureTree.document)
     append(FloatAnchoring.moved(report.blocks), to: &list, frame)
     list.appendBarrier()
     appendColophon(to: &list, frame)
     return (opening, list.items)
   }
+
+  /// The look of running text.
+  var bodyText: TextSetting { geometry.columns > 1 ? .narrowBody : .body }
 
   /// A frame across all columns for what is too wide for one.
   func wide(_ frame: Frame) -> Frame {

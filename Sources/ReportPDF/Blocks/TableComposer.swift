@@ -52,7 +52,7 @@ struct TableComposer {
       var box = row(cells, isHeader: false, isTagged: true)
       if index > 0 {
         let isNearEdge = index == 1 || index == table.rows.count - 1
-        items.append(.penalty(isNearEdge ? 400 : 15))
+        items.append(.penalty(isNearEdge ? 400 : 45))
         box.repeated = repeated
       }
       box.closing = [PageElement(.fill(width: width, height: 0.9, color: Palette.rule), x: left, y: box.height + 2)]
