@@ -110,9 +110,9 @@ final class InlineScan {
         let before = cmark_inline_parser_peek_at(inlines, offset - 1)
         let after = cmark_inline_parser_peek_at(inlines, offset + 1)
         let isSpaced = before == 0x20 || before == 0x0A || before == 0x09
-        if !isSpaced || depth > 0, !(after >= 0x30 && after <= 0x39), offset > open {
+        if !isSpaced, !(after >= 0x30 && after <= 0x39), offset > open {
           if depth == 0 { return offset }
-          if !isSpaced { amongWords = amongWords ?? offset }
+          amongWords = amongWords ?? offset
         }
       }
       offset += 1

@@ -88,8 +88,8 @@ extension ContentWriter {
   }
 
   mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
-    let anchors = isInLink ? [:] : report.equationAnchors
-    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay) { anchors[$0].map { "#\($0)" } }
+    let math = MathMLWriter.write(
+      formula.expression, isDisplay: formula.isDisplay, isDivisible: true, hasLinks: !isInLink)
     mathematicsCodePoints.formUnion(math.scalars)
     html.raw(math.markup)
   }

@@ -3,7 +3,12 @@ extension MathMLWriter {
   mutating func children(
     _ nodes: [MathNode], _ style: MathStyle, leading: MathClass? = nil, trailing: MathClass? = nil
   ) -> [String] {
-    let items = withSlants(FlatMathList(nodes, style: style, leading: leading, trailing: trailing).items)
+    children(
+      withSlants(FlatMathList(nodes, style: style, leading: leading, trailing: trailing).items), style, leading: leading)
+  }
+
+  /// The elements of items, the first of which takes no space before it unless it follows something.
+  mutating func children(_ items: [FlatMathList.Item], _ style: MathStyle, leading: MathClass? = nil) -> [String] {
     var result: [String] = []
     result.reserveCapacity(items.count)
     var index = 0
@@ -37,7 +42,7 @@ extension MathMLWriter {
 
   /// The list with the space that slanted letters need: after one that leans to the right, and before one whose tail
   /// reaches to the left, where the neighbour is no slanted letter itself.
-  private func withSlants(_ items: [FlatMathList.Item]) -> [FlatMathList.Item] {
+  func withSlants(_ items: [FlatMathList.Item]) -> [FlatMathList.Item] {
     guard let font else { return items }
     var result = items
     for index in items.indices.dropFirst() {

@@ -9,17 +9,26 @@ package struct MathMLWriter {
   var fenceDepth = 0
   /// The em of text style in points, for absolute lengths.
   let size = 10.0
+  /// Whether references to equations are links.
+  let hasLinks: Bool
   /// The font of the page's formulas, for the slant of its letters, which browsers leave out of account.
   let font: MathFont?
 
   /// The formula as a `<math>` element whose alternative text is what `MathSpeech` says.
   /// - Parameters:
   ///   - isDisplay: a formula on a line of its own.
+  ///   - isDivisible: a long formula in running text becomes several elements between which a line may end, in HTML's
+  ///     `<span>`.
+  ///   - hasLinks: false within a link, which may hold no other.
   ///   - font: what the page sets formulas in; nil leaves slanted letters as close as the browser puts them.
   package static func write(
-    _ expression: MathExpression, isDisplay: Bool, font: MathFont? = MathFont.standard
+    _ expression: MathExpression, isDisplay: Bool, isDivisible: Bool = false, hasLinks: Bool = true,
+    font: MathFont? = MathFont.standard
   ) -> MathML {
-    var writer = MathMLWriter(font: font)
+    var writer = MathMLWriter(hasLinks: hasLinks, font: font)
+    if isDivisible, !isDisplay, let markup = writer.divided(expression) {
+      return MathML(markup: markup, scalars: writer.scalars)
+    }
     let style: MathStyle = isDisplay ? .display : .text
     let body = writer.row(expression.body, style)
     var markup = "<math"
