@@ -6,7 +6,10 @@ import Typography
 extension ReportSetter {
   /// Title, authors, the paper that is reproduced, abstract and verdicts.
   func appendFrontMatter(to list: inout VerticalList, _ frame: Frame) {
-    let title = lines(report.title, frame.with(text: .title), alignment: .left, tag: tree.add("H1", in: frame.tag))
+    var words = inlineSetter(frame.measure)
+    words.append(report.title, .title)
+    let title = lines(
+      words, frame.with(text: .title), alignment: .left, hyphenates: false, tag: tree.add("H1", in: frame.tag))
     list.append([.box(VerticalBox.stack(title))], before: 0, after: 4, keepsNext: true)
     if !report.subtitle.isEmpty {
       let tag = tree.add("P", in: frame.tag)

@@ -13,7 +13,9 @@ extension ReportSetter {
     let label = number.map { width($0, setting) + gap } ?? 0
     let isMirrored = TextDirection(of: title.plainText) == .rightToLeft
     let inset = isMirrored ? frame.inset(left: 0, right: label) : frame.inset(left: label)
-    var boxes = lines(title, inset.with(text: setting), alignment: .left, tag: tag)
+    var words = inlineSetter(inset.measure)
+    words.append(title, setting)
+    var boxes = lines(words, inset.with(text: setting), alignment: .left, hyphenates: false, tag: tag)
     guard !boxes.isEmpty else { return }
     if let number {
       let x = isMirrored ? inset.x + inset.measure + gap : frame.x
