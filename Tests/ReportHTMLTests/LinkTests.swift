@@ -53,7 +53,7 @@ import Testing
     ## Further, see [an address](#sec-main)
 
     > [!NOTE]
-    > As @fig-a shows[^2].
+    > As @fig-a shows[^1][^2].
 
     - See @clm-a (@eq-one).
 
@@ -113,6 +113,10 @@ import Testing
     #expect(citations.count >= 5)
     #expect(Set(back.compactMap { $0.attributes["href"] }) == Set(citations.compactMap { $0.attributes["id"].map { "#\($0)" } }))
     #expect(back.allSatisfy { $0.attributes["aria-label"]?.hasPrefix("Citation ") == true })
+  }
+
+  @Test func marksOfTwoNotesStayApart() throws {
+    #expect(try html().contains("</sup><sup>,</sup><sup>"))
   }
 
   @Test func bracketsStayWithTheirFormula() throws {

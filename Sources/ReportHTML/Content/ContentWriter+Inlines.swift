@@ -22,6 +22,8 @@ extension ContentWriter {
         written = punctuation.count
         held = ""
       } else {
+        // The marks of two notes would read as one number.
+        if case .footnoteMark = inline, index > 0, case .footnoteMark = content[index - 1], !isInLink { html.raw("<sup>,</sup>") }
         self.inline(inline, &html)
       }
     }

@@ -139,10 +139,9 @@ enum PageScript {
     if(box.scrollWidth>box.clientWidth||box.scrollHeight>box.clientHeight)box.setAttribute('tabindex','0');else box.removeAttribute('tabindex');
     });
     }
-    reach();
+    if(d.fonts)d.fonts.ready.then(reach);else reach();
     addEventListener('resize',reach);
     d.addEventListener('toggle',reach,true);
-    if(d.fonts)d.fonts.ready.then(reach);
     function unfold(){
     var target=location.hash.length>1&&d.getElementById(decodeURIComponent(location.hash.slice(1)));
     for(var e=target;e;e=e.parentElement)if(e.tagName==='DETAILS'&&e!==fold)e.open=true;
