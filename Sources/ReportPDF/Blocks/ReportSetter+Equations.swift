@@ -49,8 +49,7 @@ extension ReportSetter {
       let (formula, indent) = row
       let ascent = max(frame.text.strutAscent * 0.8, formula.ascent)
       var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
-      let content = PageElement.Content.formula(formula, color: frame.text.color)
-      box.elements = [PageElement(content, x: frame.x + left + indent, y: ascent, tag: leaf)]
+      append(formula, color: frame.text.color, x: frame.x + left + indent, y: ascent, tag: leaf, to: &box)
       return box
     }
   }
