@@ -106,6 +106,26 @@ extension ReportSetter {
     return mark.tag == InlineMark.plain ? tag : tree.add(mark.tag, in: tag)
   }
 
+  /// A formula; what of it leads elsewhere has tags of its own, unless it stands in a link already.
+  /// - Parameters:
+  ///   - tag: of the formula; nil when its links shall not lead anywhere.
+  ///   - outer: the tag that it has then.
+  func append(
+    _ formula: FormulaBox, color: Theme.RGB, x: Double, y: Double, tag: Int?, or outer: Int? = nil,
+    to box: inout VerticalBox
+  ) {
+    guard let tag else {
+      box.elements.append(PageElement(.formula(formula, color: color), x: x, y: y, tag: outer))
+      return
+    }
+    let parts = formula.parts
+    box.elements.append(PageElement(.formula(parts.plain, color: color), x: x, y: y, tag: tag))
+    for (part, target) in parts.linked {
+      let link = tree.add("Link", in: tag, link: target)
+      box.elements.append(PageElement(.formula(part, color: Palette.link), x: x, y: y, tag: link))
+    }
+  }
+
   private func append(
     _ fragment: LineFragment, _ mark: InlineMark, _ setter: InlineSetter, at left: Double, baseline: Double, tag: Int?,
     to box: inout VerticalBox
@@ -129,7 +149,7 @@ extension ReportSetter {
       guard setter.boxes.indices.contains(id) else { return }
       switch setter.boxes[id] {
       case .formula(let formula):
-        box.elements.append(PageElement(.formula(formula, color: mark.color), x: x, y: y, tag: tag))
+        append(formula, color: mark.color, x: x, y: y, tag: mark.link == nil ? tag : nil, or: tag, to: &box)
       case .image(let image, let width, let height):
         box.elements.append(PageElement(.image(image, width: width, height: height), x: x, y: y - height, tag: tag))
       }

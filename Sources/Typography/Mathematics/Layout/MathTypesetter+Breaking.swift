@@ -11,8 +11,11 @@ extension MathTypesetter {
   /// A formula in pieces between which a line may break: after relations, binary operators and commas that
   /// stand in no group, rather outside parentheses than in them, with the spaces that follow them, and at `\allowbreak`. Set side by side with their spaces they
   /// are the unbroken formula.
-  package func layoutBreakable(_ expression: MathExpression, style: MathStyle = .text) -> [MathPiece] {
-    let items = FlatMathList(expression.body, style: style).items
+  /// - Parameter isOpen: lines may end between growing delimiters, too.
+  package func layoutBreakable(
+    _ expression: MathExpression, style: MathStyle = .text, isOpen: Bool = false
+  ) -> [MathPiece] {
+    let items = FlatMathList(isOpen ? opened(expression.body) : expression.body, style: style).items
     let context = self.context(style)
     var pieces: [MathPiece] = []
     var start = items.startIndex

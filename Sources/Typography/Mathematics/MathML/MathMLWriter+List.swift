@@ -14,6 +14,7 @@ extension MathMLWriter {
     var index = 0
     while index < items.count {
       let item = items[index]
+      if item.slantBefore > 0, index > 0 { result.append(slantSpace(item.slantBefore)) }
       if let (element, count) = word(items[index...], style) {
         if item.spaceBefore > 0, index > 0, !isSign(items[index - 1].node) {
           result.append(space(item.spaceBefore / 18))
@@ -50,10 +51,10 @@ extension MathMLWriter {
       if let glyph = slantedGlyph(before, font), slantedGlyph(after.scriptBase, font) == nil,
         glyph.italicCorrection > 0.05
       {
-        result[index].spaceBefore += glyph.italicCorrection * 18
+        result[index].slantBefore += glyph.italicCorrection
       }
       if let glyph = slantedGlyph(after.scriptBase, font), slantedGlyph(before, font) == nil, glyph.left < -0.06 {
-        result[index].spaceBefore += (-glyph.left - 0.06) * 18
+        result[index].slantBefore += -glyph.left - 0.06
       }
     }
     return result
