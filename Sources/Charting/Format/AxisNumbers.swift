@@ -23,7 +23,7 @@ struct AxisNumbers {
   }
 
   /// The fewest decimals that tell all values apart and show them to one part in 10⁹ of their range.
-  private static func decimals(_ values: [Double]) -> Int {
+  static func decimals(_ values: [Double]) -> Int {
     let range = (values.max() ?? 0) - (values.min() ?? 0)
     let tolerance = max(range, (values.map { abs($0) }.max() ?? 1) * 1e-6) * 1e-6
     for decimals in 0...12 {

@@ -76,6 +76,18 @@ package struct NumberFormat: Sendable, Equatable {
     return padded(prefix: prefix, body: body, suffix: suffix)
   }
 
+  /// As d3 does for axes: where the author leaves the number of digits open, the fewest that tell the values apart.
+  func fitted(to values: [Double]) -> NumberFormat {
+    guard precision == nil, let type, "fe%gprs".contains(type) else { return self }
+    var result = self
+    switch type {
+    case "f": result.precision = AxisNumbers.decimals(values)
+    case "%": result.precision = AxisNumbers.decimals(values.map { $0 * 100 })
+    default: result.isTrimmed = true
+    }
+    return result
+  }
+
   private func magnitude(_ value: Double) -> (String, String) {
     switch type {
     case "f": return (Self.fixed(value, precision ?? 6), "")

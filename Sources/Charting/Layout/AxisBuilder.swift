@@ -33,7 +33,7 @@ struct AxisBuilder {
       axis.minor = logarithmic.minor.map { oriented(values.position($0), channel) }
       texts = derived.format == nil ? ticks.map { logarithmic.isPlain ? text(AxisNumbers.plain($0)) : power($0) } : nil
     }
-    if let format = derived.format.flatMap(NumberFormat.init) { texts = ticks.map { text(format.string($0)) } }
+    if let format = derived.format.flatMap(NumberFormat.init)?.fitted(to: ticks) { texts = ticks.map { text(format.string($0)) } }
     if texts == nil {
       let numbers = AxisNumbers(ticks)
       if let power = numbers.commonPower { axis.title += (axis.title.isEmpty ? "" : " ") + "($\\times 10^{\(power)}$)" }
@@ -89,7 +89,7 @@ struct AxisBuilder {
 
   private func labelled(_ axis: inout AxisModel, _ values: [Double], _ resolved: ResolvedScale, isLog: Bool = false) -> [ChartLabel] {
     if resolved.timePattern != nil || resolved.labelExpression != nil { return values.map { text(resolved.label(.real($0))) } }
-    if let format = resolved.format.flatMap(NumberFormat.init) { return values.map { text(format.string($0)) } }
+    if let format = resolved.format.flatMap(NumberFormat.init)?.fitted(to: values) { return values.map { text(format.string($0)) } }
     if isLog { return values.map { text(AxisNumbers.plain($0)) } }
     let numbers = AxisNumbers(values)
     if let power = numbers.commonPower {

@@ -144,6 +144,8 @@ struct GeometryBuilder {
         return (layer.mark.bandSize ?? layer.mark.size).map { $0 / 2 / length } ?? band.width / 2
       }
     }
+    // The box of a box plot that stands alone fills the plot, and its median the box.
+    if !isNominal, layer.mark.color == "paper", layer.channel(across) == nil { halves = constant(0.5) }
     let thickness = isNominal ? (layer.mark.color == "paper" ? 1 : layer.mark.thickness ?? layer.configuration.tickThickness) / 2 : 0
     if isNominal {
       let (dx, dy) = (isVertical ? thickness / positioner.width : 0, isVertical ? 0 : thickness / positioner.height)

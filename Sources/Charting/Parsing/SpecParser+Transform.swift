@@ -8,7 +8,7 @@ extension SpecParser {
     return elements.compactMap { element in transform(element).map { LocatedTransform(spec: $0, range: element.range) } }
   }
 
-  private static let kinds: [(key: String, others: [String])] = [
+  static let kinds: [(key: String, others: [String])] = [
     ("filter", []), ("calculate", ["as"]), ("joinaggregate", ["groupby"]), ("bin", ["field", "as"]), ("fold", ["as"]), ("flatten", ["as"]),
     ("timeUnit", ["field", "as"]), ("window", ["groupby", "sort", "frame", "ignorePeers"]),
     ("density", ["groupby", "cumulative", "counts", "bandwidth", "extent", "steps", "minsteps", "maxsteps", "as", "resolve"]),

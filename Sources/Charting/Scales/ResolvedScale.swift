@@ -56,6 +56,8 @@ struct ResolvedScale: Sendable {
     if let timePattern, let instant = value.number {
       let pattern = format ?? (timePattern.isEmpty ? nil : timePattern)
       plain = pattern.flatMap(TimeFormat.init)?.string(instant) ?? TimeTicks.label(instant)
+    } else if let number = value.number, let parsed = format.flatMap(NumberFormat.init) {
+      plain = parsed.fitted(to: [number]).string(number)
     } else {
       plain = ValueLabel.text(value, format: format)
     }
