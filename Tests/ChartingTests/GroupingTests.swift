@@ -35,7 +35,7 @@ import Testing
 
   @Test func orderOfRows() {
     let frame = DataFrame([FrameColumn("a", [2, 1, .nan, 2, 1], .real), FrameColumn("b", texts: ["x", "y", "x", "w", "y"])], rowCount: 5)
-    #expect(RowOrder(frame, by: [("a", false)]).sorted([0, 1, 2, 3, 4]) == [1, 4, 0, 3, 2])
+    #expect(RowOrder(frame, by: [("a", false)]).sorted([0, 1, 2, 3, 4]) == [2, 1, 4, 0, 3])
     #expect(RowOrder(frame, by: [("a", true), ("b", false)]).sorted([4, 3, 1, 0]) == [3, 0, 4, 1])
     #expect(RowOrder(frame, by: []).sorted([3, 1]) == [3, 1])
   }
