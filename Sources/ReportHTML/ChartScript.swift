@@ -189,13 +189,11 @@ enum ChartScript {
           if (o[c] && !hit.g) row('', o[c].t || c, along(o, c, c === 'x' ? p[0] : (p[1] + p[2]) / 2));
           rows.slice(0, 14).forEach(r => row(r.mark.color, plain(r.mark.key) || o[v]?.t || v, m.kind === 'bar' ? bar(o, v, p) : along(o, 'y', r.y)));
           set(cross, { d: r ? `M${r[0]},${r[1]}h${r[2]}v${r[3]}h${-r[2]}z` : '', class: hit.g ? 'cross cell' : 'cross' });
-          // The drawing may stand in the window of its full size.
-          var host = svg.parentNode, w = host.getBoundingClientRect(), k = svg.getScreenCTM(), x = k.e + k.a * p[0] - w.left, left = x + 12;
-          host.append(tip);
+          var w = box.getBoundingClientRect(), k = svg.getScreenCTM(), x = k.e + k.a * p[0] - w.left, left = x + 12;
           tip.hidden = false;
-          if (left + tip.offsetWidth > host.clientWidth) left = x - tip.offsetWidth - 12;
+          if (left + tip.offsetWidth > box.clientWidth) left = x - tip.offsetWidth - 12;
           tip.style.left = max(0, left) + 'px';
-          tip.style.top = max(0, min(k.f + k.d * p[1] - w.top - 10, host.clientHeight - tip.offsetHeight)) + 'px';
+          tip.style.top = max(0, min(k.f + k.d * p[1] - w.top - 10, box.clientHeight - tip.offsetHeight)) + 'px';
         }
         // Begins to read a plot, from its left.
         function enter(plot) {

@@ -67,7 +67,7 @@ struct AxisPainter {
     guard !axis.title.isEmpty else { return }
     let title = canvas.label(axis.title, ChartStyle.axisTitle, wrappedTo: plot.width)
     canvas.text(
-      title, at: Point(plot.x + plot.width / 2, plot.y - axis.extent - 3), anchor: .middle, baseline: .bottom, paint: ChartStyle.ink)
+      title, at: Point(max(plot.x + plot.width / 2, title.width / 2), plot.y - axis.extent - 3), anchor: .middle, baseline: .bottom, paint: ChartStyle.ink)
   }
 
   private func labels(_ axis: AxisModel, _ shows: Bool, _ canvas: inout Canvas) {

@@ -26,6 +26,27 @@ import YAMLDocuments
     }
   }
 
+  /// Marks of our own and turned labels over awkward rows; an author's mistake may be named, but what is drawn stays clear.
+  @Test(arguments: 0..<4) func hostileMarksStayClear(_ part: Int) throws {
+    let labels = LabelTypesetter(fonts: FontLibrary())
+    var drawn = 0
+    for index in stride(from: part, to: HostileMarks.count, by: 4) {
+      let (name, yaml) = HostileMarks.specification(index)
+      let node = try #require(ChartHarness.yaml(yaml), "\(name)")
+      var compiler = ChartCompiler(labels: labels)
+      let result = compiler.compile(spec: node) { ChartHarness.fetch($0, [:]) }
+      guard result.list != nil else {
+        #expect(result.diagnostics.contains { $0.severity == .error && $0.code == "RP0710" || $0.message == "unknown node '24'" }, "\(name)\n\(yaml)")
+        continue
+      }
+      drawn += 1
+      let faults = LayoutChecks.faults(result)
+      #expect(faults == [], "\(name)\n\(yaml)")
+      if !faults.isEmpty { try picture(result, "hostile-mark-\(index)") }
+    }
+    #expect(drawn > HostileMarks.count / 5)
+  }
+
   /// The charts of all notebooks, with rows made up from what the specifications say of their columns.
   @Test(arguments: NotebookCharts.notebooks) func chartsOfNotebooksStayClear(_ notebook: String) throws {
     let labels = LabelTypesetter(fonts: FontLibrary())
