@@ -11,54 +11,57 @@ extension PageBuilder {
   func ends(of start: State) -> [End] {
     var state = start
     var ends: [End] = []
-    func consider(_ price: Double) {
-      guard price < 10_000, !state.page.flow.isEmpty else { return }
-      let cost = cost(of: state, price: price)
-      if ends.count == Self.ends {
-        // Of equals the later one wins.
-        guard let worst = ends.indices.max(by: { ends[$0].cost < ends[$1].cost }), cost <= ends[worst].cost else { return }
-        ends.remove(at: worst)
-      }
-      ends.append(End(state: state, cost: cost))
-    }
     var previousIsBox = false
     while state.index < items.count {
       switch items[state.index] {
       case .space(let space, let stretch):
-        if previousIsBox { consider(0) }
-        if !state.page.flow.isEmpty {
-          state.pendingSpace = max(state.pendingSpace, space)
-          state.pendingStretch = max(state.pendingStretch, stretch)
-        } else if !state.page.floats.isEmpty {
-          // Below a float at the top, what asks for more space than the float's own gap gets it.
-          state.pendingSpace = max(state.pendingSpace, space - Self.floatGap)
-        }
-        state.index += 1
+        if previousIsBox { consider(state, price: 0, &ends) }
+        widen(&state, by: space, stretch: stretch)
         previousIsBox = false
       case .penalty(let price):
-        consider(price)
-        state.index += 1
+        consider(state, price: price, &ends)
         previousIsBox = false
       case .box(let box):
         guard place(box, in: &state) else { return ends.isEmpty ? [ended(before: box, state, start)] : ends.sorted { $0.cost < $1.cost } }
-        state.index += 1
         previousIsBox = true
       case .barrier:
         guard pass(&state) else { return [End(state: state, cost: cost(of: state, price: 0))] }
         previousIsBox = true
-      case .wide(let float):
-        state.wideQueue.append(Waiting(box: float, item: state.index))
-        state.index += 1
+        continue
+      case .wide(let float): state.wideQueue.append(Waiting(box: float, item: state.index))
       case .float(let float):
-        let isHere = placeFloat(float, in: &state)
-        state.index += 1
-        if isHere {
-          consider(0)
+        if placeFloat(float, in: &state) {
+          state.index += 1
+          consider(state, price: 0, &ends)
           previousIsBox = true
+          continue
         }
       }
+      state.index += 1
     }
     return [End(state: state, cost: state.isSettled ? 0 : cost(of: state, price: 0), isLast: state.isSettled)]
+  }
+
+  /// Keeps an end if it is among the cheapest.
+  private func consider(_ state: State, price: Double, _ ends: inout [End]) {
+    guard price < 10_000, !state.page.flow.isEmpty else { return }
+    let cost = cost(of: state, price: price)
+    if ends.count == Self.ends {
+      // Of equals the later one wins.
+      guard let worst = ends.indices.max(by: { ends[$0].cost < ends[$1].cost }), cost <= ends[worst].cost else { return }
+      ends.remove(at: worst)
+    }
+    ends.append(End(state: state, cost: cost))
+  }
+
+  /// White space before the next box; none at the head of a column, except below a float that keeps less distance.
+  private func widen(_ state: inout State, by space: Double, stretch: Double) {
+    if !state.page.flow.isEmpty {
+      state.pendingSpace = max(state.pendingSpace, space)
+      state.pendingStretch = max(state.pendingStretch, stretch)
+    } else if !state.page.floats.isEmpty {
+      state.pendingSpace = max(state.pendingSpace, space - Self.floatGap)
+    }
   }
 
   /// A column that cannot end anywhere before a box for which it has no room.
