@@ -91,6 +91,11 @@ extension ContentWriter {
 
   mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
     let anchors = isInLink ? [:] : report.equationAnchors
+    if formula.expression.body.count == 1, case .reference(let label, let text) = formula.expression.body[0].kind {
+      // A reference alone is no formula.
+      if let anchor = anchors[label] { html.element("a", ["href": "#\(anchor)"], text: text) } else { html.text(text) }
+      return
+    }
     let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay) { anchors[$0].map { "#\($0)" } }
     mathematicsCodePoints.formUnion(math.scalars)
     html.raw(math.markup)
