@@ -25,8 +25,8 @@ quick: build
 	$(REPRISE) render Notebooks --scale quick --out .build/quick
 
 ## example: build and render the package that brings its own experiment
-example: setup
-	Scripts/check-example
+example: build
+	Scripts/check-example $(filter-out -c release,$(SWIFT_FLAGS))
 
 ## test: all of it; the test runner's own summary comes last
 # Built apart: 'swift test' would compile everything anew, with flags of its own.

@@ -116,7 +116,8 @@ let package = Package(
       "Report",
       ["Diagnostics", "Tables", "Typography", "Graphics", "Charting", "Notebook", "Experiments", "Execution", "Query"]),
     tests("ReportHTML", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Execution", "Experiments", "Report", "CZlib"]),
-    tests("ReportPDF", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Execution", "Report"]),
+    tests(
+      "ReportPDF", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Execution", "Report"], exclude: ["Notebooks"]),
     tests("CommandLineTool", ["reprise", "ExecutionTestWorker"]),
   ],
   swiftLanguageModes: [.v6]

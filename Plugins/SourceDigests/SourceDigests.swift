@@ -17,8 +17,7 @@ import PackagePlugin
     var arguments = ["--output", output.path(percentEncoded: false)]
     var inputs: [URL] = []
     for source in [module] + below(target, &visited).sorted(by: { $0.name < $1.name }) {
-      let files = source.sourceFiles.map(\.url).filter { !isWithin($0, context.pluginWorkDirectoryURL) }
-        .sorted { $0.path < $1.path }
+      let files = sources(of: source).filter { !isWithin($0, context.pluginWorkDirectoryURL) }.sorted { $0.path < $1.path }
       arguments += ["--target", source.name, source.directoryURL.path(percentEncoded: false)]
       arguments += files.map { $0.path(percentEncoded: false) }
       inputs += files
@@ -29,6 +28,14 @@ import PackagePlugin
         executable: try context.tool(named: "SourceDigestTool").url, arguments: arguments, inputFiles: inputs,
         outputFiles: [output])
     ]
+  }
+
+  /// The files that a module is compiled from. Of a C module the package manager names neither the headers nor what
+  /// stands in folders of their own to be included.
+  private func sources(of module: any SourceModuleTarget) -> [URL] {
+    guard module is ClangSourceModuleTarget else { return module.sourceFiles.map(\.url) }
+    let all = FileManager.default.enumerator(at: module.directoryURL, includingPropertiesForKeys: nil)
+    return (all?.allObjects ?? []).compactMap { $0 as? URL }.filter { ["c", "h", "S"].contains($0.pathExtension) }
   }
 
   /// The targets below one whose sources change its numbers.

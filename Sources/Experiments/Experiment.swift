@@ -11,9 +11,9 @@
 ///       func run(in context: RunContext) throws -> ExperimentResult { … }
 ///     }
 ///
-/// All stored properties are `@Parameter`s. An experiment is a pure function of its parameters, its seed and the random
+/// All stored properties are `@Parameter`s or a `ParameterGroup` of them. An experiment is a pure function of its parameters, its seed and the random
 /// streams of its context: no clock, no global state, no files but those read through the context.
-public protocol Experiment: Decodable, Sendable {
+public protocol Experiment: ParameterGroup {
   /// `paper-slug/name`, lower case with hyphens.
   static var id: String { get }
   /// One sentence: what it shows, and the theorem, equation or figure that it mirrors.
@@ -22,8 +22,6 @@ public protocol Experiment: Decodable, Sendable {
   static var tables: [TableSchema] { get }
   /// Whether it is random, and how often it is repeated by default.
   static var replication: Replication { get }
-
-  init()
 
   /// Problems between parameters that are fine one by one, such as `d < n`; runs before any work.
   func validate() -> [ParameterProblem]

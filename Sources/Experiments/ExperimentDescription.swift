@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// An experiment as data: what `describe` prints, and how it is made from parameters.
 public struct ExperimentDescription: Sendable {
   public let id: String
@@ -13,11 +15,22 @@ public struct ExperimentDescription: Sendable {
     tables = type.tables
     replication = type.replication
     self.type = type
-    parameters = Mirror(reflecting: type.init()).children.compactMap { child in
-      guard let parameter = child.value as? any AnyParameter, var definition = parameter.definition else { return nil }
-      definition.property = String((child.label ?? "").drop { $0 == "_" })
-      if definition.name.isEmpty { definition.name = ExperimentDescription.snakeCase(definition.property) }
-      return definition
+    parameters = ExperimentDescription.definitions(of: type.init())
+    var names: Set<String> = []
+    for name in parameters.map(\.name) where !names.insert(name).inserted {
+      trap("experiment '\(id)' declares the parameter '\(name)' twice")
+    }
+  }
+
+  /// The parameters of a group in the order of their declaration, with those of the groups in it.
+  private static func definitions(of group: any ParameterGroup, path: [String] = []) -> [ParameterDefinition] {
+    Mirror(reflecting: group).children.flatMap { child -> [ParameterDefinition] in
+      let property = String((child.label ?? "").drop { $0 == "_" })
+      if let group = child.value as? any ParameterGroup { return definitions(of: group, path: path + [property]) }
+      guard let parameter = child.value as? any AnyParameter, var definition = parameter.definition else { return [] }
+      definition.property = ParameterDecoder.key(path + [property])
+      if definition.name.isEmpty { definition.name = snakeCase(property) }
+      return [definition]
     }
   }
 

@@ -74,6 +74,18 @@ enum NotebookDiagnostics {
       notes: [.init("a display equation ends before the next blank line; write \\$ for a dollar sign")])
   }
 
+  static func unclosedMath(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "RP0204", .warning, "the '$' here opens no formula, as none closes it in this paragraph", at: range,
+      notes: [.init("write \\$ for a dollar sign")])
+  }
+
+  static func spacedMath(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "RP0204", .warning, "the '$' here opens no formula, as a space follows it", at: range,
+      notes: [.init("write $x$ without spaces inside the dollars, and \\$ for a dollar sign")])
+  }
+
   static func tooDeep(at range: SourceRange) -> Diagnostic {
     Diagnostic("RP0212", "nested too deeply", at: range)
   }

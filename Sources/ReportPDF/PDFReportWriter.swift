@@ -25,9 +25,11 @@ package struct PDFReportWriter {
     var notes: [Int: [VerticalBox]] = [:]
     for note in report.footnotes { notes[note.number] = setter.footnote(note.number) }
     let geometry = setter.geometry
+    let text = setter.bodyText
+    let grid = geometry.columns > 1 ? BaselineGrid(leading: text.leading, first: text.strutAscent) : nil
     let builder = PageBuilder(
       items: content.column, height: geometry.textHeight, columns: (0..<geometry.columns).map(geometry.columnLeft),
-      opening: content.opening
+      opening: content.opening, grid: grid
     ) { notes[$0] ?? [] }
     return ReportLayout(
       report: report, geometry: setter.geometry, pages: builder.pages(), tree: setter.tree,

@@ -9,7 +9,9 @@ import Foundation
 do {
   let arguments = try ToolArguments(Array(CommandLine.arguments.dropFirst()))
   let code = GeneratedDigests(own: arguments.targets[0], below: Array(arguments.targets.dropFirst())).swiftCode
-  try Data(code.utf8).write(to: URL(fileURLWithPath: arguments.output))
+  let output = URL(fileURLWithPath: arguments.output)
+  // A file that stays as it was keeps its time, so that nothing is compiled anew for it.
+  if (try? Data(contentsOf: output)) != Data(code.utf8) { try Data(code.utf8).write(to: output) }
 } catch {
   FileHandle.standardError.write(Data("error: \(error)\n".utf8))
   exit(1)

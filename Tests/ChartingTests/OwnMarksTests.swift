@@ -55,9 +55,19 @@ import Testing
   }
 
   @Test func levelsAreRound() {
-    #expect(ContourPainter.levels(.count(5), 0.3, 4.2) == [1, 2, 3, 4])
-    #expect(ContourPainter.levels(.values([1, 7]), 0, 2) == [1, 7])
-    #expect(ContourPainter.levels(.logarithmic(3), 1e-2, 1e2) == [0.1, 1, 10])
+    #expect(ContourLines.levels(.count(5), 0.3, 4.2) == [1, 2, 3, 4])
+    #expect(ContourLines.levels(.values([1, 7]), 0, 2) == [1, 7])
+    #expect(ContourLines.levels(.logarithmic(3), 1e-2, 1e2) == [0.1, 1, 10])
+  }
+
+  /// The scene has the lines and their levels rather than the grid.
+  @Test func scenesHaveTheLinesOfContours() throws {
+    let result = ChartHarness.compile(
+      "data: {sequence: {start: 0, stop: 121, as: i}}\ntransform: [{calculate: datum.i % 11, as: x}, {calculate: floor(datum.i / 11), as: y}]\nmark: {type: contour, levels: [2.5, 7]}\nencoding: {x: 'x:Q', y: 'y:Q', color: 'x:Q'}")
+    let series = try #require(result.scene.views.first?.marks.first).series
+    #expect(series.map { $0.key.map(\.value) } == [[.real(2.5)], [.real(7)]])
+    #expect(series[0].x.allSatisfy { abs($0 - 0.25) < 1e-12 } && Set(series[0].y).count == 11)
+    #expect(result.scene.json.contains("\"type\": \"contour\", \"layer\": 0, \"group\": {\"color\": 2.5}"))
   }
 
   @Test func contoursNeedAField() {

@@ -51,7 +51,7 @@ import Testing
   @Test func ticksLieInTheDomainAndAreRound() {
     #expect(LinearTicks.values(0, 1, target: 5) == [0, 0.2, 0.4, 0.6, 0.8, 1])
     #expect(LinearTicks.values(0, 100, target: 5) == [0, 20, 40, 60, 80, 100])
-    #expect(LinearTicks.values(0, 3, target: 6, isInteger: true) == [0, 1, 2, 3])
+    #expect(LinearTicks.values(0, 3, target: 6, minimumStep: 1) == [0, 1, 2, 3])
     for (low, high) in [(0.13, 0.97), (-5, 1234.5), (1e-8, 3e-8), (1e9, 1.0001e9)] {
       for target in 3...9 {
         let ticks = LinearTicks.values(low, high, target: target)

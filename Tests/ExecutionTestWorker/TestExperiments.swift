@@ -7,7 +7,7 @@ import Tables
 public let testPapers = [
   Paper(
     slug: "test", title: "Test", authors: [], venue: "", year: 2026, sourceDigest: "digest",
-    experiments: [Noise.self, Fault.self, Slow.self, Mixed.self, Wide.self, Checked.self]),
+    experiments: [Noise.self, Fault.self, Slow.self, Mixed.self, Wide.self, Checked.self, Pictures.self]),
   Paper(slug: "undated", title: "Undated", authors: [], venue: "", year: 2026, sourceDigest: "", experiments: [Undated.self]),
 ]
 

@@ -88,6 +88,22 @@ import Testing
     #expect(problems.problems.map { $0.diagnostic(experiment: Sample.id).code } == ["RP0406"])
   }
 
+  @Test func parametersOfAGroupAreThoseOfTheExperiment() throws {
+    let description = ExperimentDescription(GroupedSample.self)
+    #expect(description.parameters.map(\.name) == ["first", "n", "step_size", "K", "last"])
+    let given: [String: ParameterLiteral] = ["n": .integer(3), "K": .integer(8), "last": .integer(9)]
+    let resolved = try description.resolve(given, scale: .paper).get()
+    let sample = try #require(resolved.experiment as? GroupedSample)
+    #expect(sample.first == 1 && sample.flow.n == 3 && sample.flow.stepSize == 0.001)
+    #expect(sample.flow.inner.count == 8 && sample.count == 9)
+    #expect(resolved.parameters.entries.map(\.value) == [.integer(1), .integer(3), .real(0.001), .integer(8), .integer(9)])
+    guard case .failure(let problems) = description.resolve(["step_siz": .real(1), "K": .integer(0)], scale: .quick) else {
+      Issue.record("it must be refused")
+      return
+    }
+    #expect(problems.problems.map(\.parameter) == ["step_siz", "K"])
+  }
+
   @Test func canonicalTextDoesNotDependOnTheOrder() {
     let entries: [ResolvedParameters.Entry] = [
       .init(name: "b", value: .text("a\"b")), .init(name: "a", value: .list([.real(0.1), .integer(2), .boolean(true)])),
@@ -129,5 +145,28 @@ struct Sample: Experiment {
   @Parameter("Says more.", default: false) var verbose: Bool
 
   func validate() -> [ParameterProblem] { horizon < Double(n) ? [.inconsistent("T", "is below n = \(n)")] : [] }
+  func run(in context: RunContext) throws -> ExperimentResult { ExperimentResult([ExperimentResult.NamedTable]()) }
+}
+
+/// Parameters declared elsewhere, one group inside another; both have a property `count`.
+struct GroupedSample: Experiment {
+  static let id = "test/grouped"
+  static let summary = "A sample with groups."
+  static let tables = [TableSchema("result", "Nothing.", [])]
+
+  struct Flow: ParameterGroup {
+    @Parameter("Samples.", range: .atLeast(1), default: 10) var n: Int
+    @Parameter("Step size.", quick: 0.1, standard: 0.01, paper: 0.001) var stepSize: Double
+    var inner = Inner()
+  }
+
+  struct Inner: ParameterGroup {
+    @Parameter("Particles.", name: "K", range: .atLeast(1), default: 4) var count: Int
+  }
+
+  @Parameter("First.", default: 1) var first: Int
+  var flow = Flow()
+  @Parameter("Last.", name: "last", default: 5) var count: Int
+
   func run(in context: RunContext) throws -> ExperimentResult { ExperimentResult([ExperimentResult.NamedTable]()) }
 }

@@ -24,6 +24,15 @@ import Testing
     #expect(table["t"]?.numbers == [100, 100])
   }
 
+  /// Tensors are nested lists; SQL passes them on, and takes them apart.
+  @Test func elementsOfTensorsAreReached() throws {
+    let database = try QueryDatabase()
+    let cell = TensorCell(shape: [2, 2], values: [0, 0.5, 0.1, .nan])
+    try database.load(Table([Column("image", [cell.text])]), as: "runs")
+    let table = try database.query("SELECT image, json_extract(image, '$[1][0]') AS e, json_array_length(image) AS h FROM runs")
+    #expect(table.row(0) == [.text(cell.text), .real(0.1), .integer(2)])
+  }
+
   @Test func slopeOfAPowerLawIsItsExponent() throws {
     let slopes = try database().query("SELECT slope(ln(t), ln(risk)) AS s FROM runs GROUP BY seed")
     for slope in try #require(slopes["s"]).numbers { #expect(abs(slope + 1) < 1e-12) }

@@ -119,7 +119,7 @@ import Typography
       case "/L":
         #expect(element.kids.allSatisfy { $0["/S"].name == "/LI" })
         #expect(element.object["/A"]["/ListNumbering"].name != nil)
-      case "/LI": #expect(element.kids.allSatisfy { ["/Lbl", "/LBody"].contains($0["/S"].name) })
+      case "/LI": #expect(["/Lbl /LBody", "/LBody"].contains(element.kids.compactMap { $0["/S"].name }.joined(separator: " ")))
       case "/TR": #expect(element.parent == "/Table")
       case "/TD", "/TH": #expect(element.parent == "/TR")
       case "/LBody": #expect(element.parent == "/LI")
@@ -134,6 +134,23 @@ import Typography
     #expect(identifiers.count == 3)
     #expect(Set(identifiers).count == 3)
     #expect(file.root["/StructTreeRoot"]["/IDTree"]["/Names"].items.count == 6)
+  }
+
+  /// 19: the mark of a note is a reference that leads to it, and the note's label leads back.
+  @Test func notesAndTheirMarksLeadToEachOther() throws {
+    let references = elements.filter { $0.tag == "/Reference" }
+    #expect(references.count == 3)
+    #expect(references.allSatisfy { $0.kids.count == 1 && $0.kids[0]["/S"].name == "/Link" })
+    let notes = elements.filter { $0.tag == "/Note" }
+    for note in notes { #expect(note.kids.first?["/S"].name == "/Lbl") }
+    func destination(_ link: PDFObject) -> String? {
+      let kids = link["/K"].isArray ? link["/K"].items : [link["/K"]]
+      return kids.first { $0["/Type"].name == "/OBJR" }.flatMap { $0["/Obj"]["/Dest"].text ?? $0["/Obj"]["/A"]["/D"].text }
+    }
+    let forward = references.compactMap { destination($0.kids[0]) }
+    #expect(forward == ["fn-1", "fn-2", "fn-3"])
+    let back = notes.compactMap { $0.kids[0]["/K"] }.compactMap { ($0.isArray ? $0.items.first : $0).flatMap(destination) }
+    #expect(back == ["fnref-1", "fnref-2", "fnref-3"])
   }
 
   /// 28: links are in the structure, in the order of it, and say where they lead.

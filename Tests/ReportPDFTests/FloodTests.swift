@@ -24,7 +24,7 @@ import Typography
       for box in layout.boxes(onPage: page) where box.label.first != "#" {
         #expect(box.frame.x >= geometry.left - 0.6, "page \(page + 1): \(box.label)")
         #expect(box.frame.maxX <= geometry.right + PDFReportWriterTests.hang, "page \(page + 1): \(box.label)")
-        #expect(box.frame.y >= geometry.top - 1 && box.frame.maxY <= geometry.bottom + 6, "page \(page + 1): \(box.label)")
+        #expect(box.frame.y >= geometry.top - (columns == 1 ? 1 : 3.2) && box.frame.maxY <= geometry.bottom + 6, "page \(page + 1): \(box.label)")
       }
     }
   }

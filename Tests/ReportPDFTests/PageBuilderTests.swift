@@ -104,6 +104,57 @@ import Testing
     #expect(pages[1].floats.map(\.box.height) == [60, 20])
   }
 
+  @Test func pagesBeforeGiveWayToALastPageOfAFewLines() {
+    // Filled one after the other, the last page would hold one line of ten.
+    let items = (0..<21).flatMap { index -> [VerticalItem] in index == 0 ? [box(10)] : [.space(0, stretch: 0), box(10)] }
+    #expect(pages(items).map(\.count).sorted() == [2, 9, 10])
+  }
+
+  @Test func spacesShrinkBeforeAPageIsLeftShort() {
+    // 110 points on a page of 108: four spaces of 5 give 2.
+    let items = (0..<13).flatMap { index -> [VerticalItem] in
+      index == 0 ? [box(10)] : [.space(index % 2 == 0 ? 5 : 0, stretch: index % 2 == 0 ? 2.25 : 0), box(10)]
+    }
+    let built = PageBuilder(items: items, height: 108) { _ in [] }.pages()
+    let last = built[0].flow.last.map { $0.y + $0.box.height } ?? 0
+    #expect(built[0].flow.count == 9 && abs(last - 108) < 0.01)
+    for (above, below) in zip(built[0].flow, built[0].flow.dropFirst()) {
+      let space = below.y - above.y - above.box.height
+      #expect(space == 0 || space >= 5 * 0.82 - 0.01)
+    }
+  }
+
+  @Test func aLaterPageMayDecideWhereAnEarlierOneEnds() {
+    // Page one could take two boxes; then the pair that may not be divided would leave page two nearly half empty.
+    let items: [VerticalItem] = [box(80), .penalty(0), box(15), .penalty(0), box(30), .penalty(10_000), box(30), .penalty(0), box(90)]
+    #expect(pages(items) == [[80], [15, 30, 30], [90]])
+  }
+
+  @Test func columnsOfTheLastPageAreOfOneHeight() {
+    let items = (0..<8).flatMap { index -> [VerticalItem] in index == 0 ? [box(10)] : [.penalty(0), box(10)] }
+    let built = columns(items)
+    #expect(built.count == 1)
+    #expect(built[0].flow.map(\.x) == [0, 0, 0, 0, 60, 60, 60, 60])
+  }
+
+  @Test func linesOfFacingColumnsShareAGrid() {
+    func line() -> VerticalItem {
+      var box = VerticalBox(height: 10, baseline: 7)
+      box.isOnGrid = true
+      return .box(box)
+    }
+    let heading: [VerticalItem] = [.space(8, stretch: 3), box(13), .penalty(10_000), .space(3, stretch: 1)]
+    let text = (0..<26).flatMap { _ in [line(), .penalty(0)] }
+    let items = Array(text[0..<8]) + heading + Array(text[8..<30]) + heading + Array(text[30...])
+    let builder = PageBuilder(items: items, height: 100, columns: [0, 60], grid: BaselineGrid(leading: 10, first: 7)) { _ in [] }
+    for page in builder.pages() {
+      for placed in page.flow where placed.box.isOnGrid {
+        #expect((placed.y + placed.box.baseline - 7).truncatingRemainder(dividingBy: 10) == 0)
+      }
+    }
+    #expect(builder.pages()[0].flow.contains { !$0.box.isOnGrid })
+  }
+
   @Test func floatsDoNotPassABarrier() {
     let items: [VerticalItem] = [box(60), .float(made(50)), .penalty(0), box(20), .barrier, .space(5, stretch: 0), box(10)]
     let built = PageBuilder(items: items, height: 100) { _ in [] }.pages()

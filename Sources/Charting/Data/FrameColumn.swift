@@ -71,6 +71,8 @@ struct FrameColumn: Sendable, Equatable {
     }
   }
 
+  var isInteger: Bool { if case .numbers(_, .integer) = cells { true } else { false } }
+
   var isText: Bool { if case .categories = cells { true } else { false } }
 
   /// Any cell that is not missing.

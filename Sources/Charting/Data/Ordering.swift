@@ -2,24 +2,13 @@ import Tables
 
 /// Orders of rows and values.
 enum Ordering {
-  /// For each row the rank of its cell: numbers by size, texts by their characters, missing last.
+  /// For each row the rank of its cell: missing first, numbers by size, texts by their characters.
   static func ranks(_ column: FrameColumn) -> [Int] {
     let (codes, levels) = column.coded()
     let order = levels.indices.sorted { isBefore(levels[$0], levels[$1]) }
     var rank = [Int](repeating: 0, count: levels.count)
     for (place, level) in order.enumerated() { rank[level] = place }
-    return codes.map { $0 < 0 ? Int.max : rank[Int($0)] }
-  }
-
-  static func sorted(_ rows: [Int], _ frame: DataFrame, _ keys: [(field: String, descending: Bool)]) -> [Int] {
-    guard !keys.isEmpty else { return rows }
-    let ranks = keys.map { (self.ranks(frame.column($0.field)), $0.descending) }
-    return rows.enumerated().sorted { a, b in
-      for (rank, isDescending) in ranks where rank[a.element] != rank[b.element] {
-        return (rank[a.element] < rank[b.element]) != isDescending
-      }
-      return a.offset < b.offset
-    }.map(\.element)
+    return codes.map { $0 < 0 ? -1 : rank[Int($0)] }
   }
 
   /// Numbers before texts, false before true.

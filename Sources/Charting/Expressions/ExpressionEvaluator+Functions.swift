@@ -81,11 +81,7 @@ extension ExpressionEvaluator {
         return arguments.count > 3 && arguments[3].text(row) == "left" ? fill + text : text + fill
       }
     case .lastindexof:
-      return numbers(arguments) { row in
-        let (whole, wanted) = (Array(a.text(row) ?? ""), Array(arguments[1].text(row) ?? ""))
-        guard wanted.count <= whole.count else { return -1 }
-        return Double((0...(whole.count - wanted.count)).last { Array(whole[$0..<$0 + wanted.count]) == wanted } ?? -1)
-      }
+      return numbers(arguments) { row in Self.index(of: arguments[1].text(row) ?? "", in: a.text(row) ?? "", isLast: true) }
     case .truncate:
       return texts(arguments) { row in
         let text = a.text(row) ?? ""
@@ -195,10 +191,13 @@ extension ExpressionEvaluator {
     return a < b ? String(units[a..<b]) : ""
   }
 
-  private static func index(of part: String, in text: String) -> Double {
-    let (whole, wanted) = (Array(text), Array(part))
+  private static func index(of part: String, in text: String, isLast: Bool = false) -> Double {
+    let (whole, wanted): ([Character], [Character]) = (Array(text), Array(part))
     guard wanted.count <= whole.count else { return -1 }
-    return Double((0...(whole.count - wanted.count)).first { Array(whole[$0..<$0 + wanted.count]) == wanted } ?? -1)
+    let starts: ClosedRange<Int> = 0...(whole.count - wanted.count)
+    func isThere(_ start: Int) -> Bool { whole[start..<start + wanted.count].elementsEqual(wanted) }
+    let found: Int? = isLast ? starts.last(where: isThere) : starts.first(where: isThere)
+    return Double(found ?? -1)
   }
 
   private static func replaceFirst(_ part: String, in text: String, by other: String) -> String {

@@ -57,7 +57,7 @@ struct ExpressionLexer {
 
   private static let symbols: Set<String> = [
     "===", "!==", "==", "!=", "<=", ">=", "&&", "||", "**", "+", "-", "*", "/", "%", "<", ">", "!", "?", ":", "(", ")",
-    "[", "]", ",", ".",
+    "[", "]", "{", "}", ",", ".",
   ]
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }

@@ -108,12 +108,42 @@ struct ExpressionParser {
     case .symbol("["):
       advance()
       return .list(try arguments(until: "]"))
+    case .symbol("{"):
+      advance()
+      return try picked()
     case .name(let name):
       advance()
       return try named(name, at: start)
     default:
       throw error("expected a value, found \(token.description)")
     }
+  }
+
+  /// `{a: x, b: y}[key]`: the value of a key, which is all that an object is good for here.
+  private mutating func picked() throws(ExpressionError) -> ExpressionNode {
+    var pairs: [(key: String, value: ExpressionNode)] = []
+    while !accept("}") {
+      switch token {
+      case .text(let key), .name(let key): pairs.append((key, .null))
+      case .number(let key): pairs.append((NumberFormat.shortest(key), .null))
+      default: throw error("expected a key, found \(token.description)")
+      }
+      advance()
+      try expect(":")
+      pairs[pairs.count - 1].value = try conditional()
+      if token != .symbol("}") { try expect(",") }
+    }
+    let key: ExpressionNode
+    if accept(".") {
+      guard case .name(let name) = token else { throw error("expected a key, found \(token.description)") }
+      advance()
+      key = .text(name)
+    } else {
+      try expect("[")
+      key = try conditional()
+      try expect("]")
+    }
+    return pairs.reversed().reduce(.null) { rest, pair in .conditional(.binary(.equal, .call(.toString, [key]), .text(pair.key)), pair.value, rest) }
   }
 
   private mutating func named(_ name: String, at start: Int) throws(ExpressionError) -> ExpressionNode {

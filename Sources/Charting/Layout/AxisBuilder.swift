@@ -72,14 +72,19 @@ struct AxisBuilder {
       values = edges
       chartLabels = labelled(&axis, values, resolved)
     } else {
-      values = LinearTicks.values(low, high, target: target, isInteger: resolved.isInteger)
+      values = LinearTicks.values(low, high, target: target, minimumStep: max(resolved.isInteger ? 1 : 0, axis.spec.tickMinStep ?? 0))
       if case .symlog = scale.transform { values = symmetricLog(low, high) }
       chartLabels = labelled(&axis, values, resolved)
     }
     axis.ticks = zip(values, chartLabels).map { .init(place: oriented(scale.position($0), axis.channel), label: $1) }
     let isBinned = resolved.definition.bin != nil
     if low < 0 && high > 0 && !axis.spec.isHidden && !scale.transform.isLog && !isBinned && !scale.kind.isTime { axis.zero = oriented(scale.position(0), axis.channel) }
-    thin(&axis, length)
+    if axis.channel == .x, let angle = statedAngle(axis) {
+      axis.angle = angle
+      thinTurned(&axis, length)
+    } else {
+      thin(&axis, length)
+    }
   }
 
   private func labelled(_ axis: inout AxisModel, _ values: [Double], _ resolved: ResolvedScale, isLog: Bool = false) -> [ChartLabel] {
@@ -105,7 +110,7 @@ struct AxisBuilder {
 
   private func binEdges(_ resolved: ResolvedScale, _ scale: ContinuousScale, _ target: Int) -> [Double]? {
     guard let bin = resolved.definition.bin, !bin.isLogarithmic else { return nil }
-    return LinearTicks.values(scale.extent.lowerBound, scale.extent.upperBound, target: target, isInteger: false)
+    return LinearTicks.values(scale.extent.lowerBound, scale.extent.upperBound, target: target)
   }
 
   /// 0 and powers of ten to both sides.
@@ -158,8 +163,8 @@ struct AxisBuilder {
 
   /// Side by side if they fit, else wrapped at spaces, else turned by 45°.
   private func arranged(_ axis: inout AxisModel, _ texts: [String], _ flat: [ChartLabel], _ step: Double) -> [ChartLabel] {
-    if let angle = axis.spec.labelAngle, angle.truncatingRemainder(dividingBy: 360) != 0 {
-      axis.angle = -45
+    if let angle = statedAngle(axis) {
+      axis.angle = angle
       return flat
     }
     if zip(flat, flat.dropFirst()).allSatisfy({ ($0.width + $1.width) / 2 + 4 <= step }) { return flat }
@@ -172,10 +177,18 @@ struct AxisBuilder {
     }
   }
 
+  /// The angle that the author wants, −90…90; nil for none.
+  private func statedAngle(_ axis: AxisModel) -> Double? {
+    guard let stated = axis.spec.labelAngle else { return nil }
+    let angle = stated.remainder(dividingBy: 180)
+    return angle == 0 ? nil : angle
+  }
+
   private func thinTurned(_ axis: inout AxisModel, _ length: Double) {
     guard axis.ticks.count > 1 else { return }
     let step = abs(axis.ticks[1].place - axis.ticks[0].place) * length
-    let need = (axis.ticks.compactMap { $0.label?.height }.max() ?? 8) * 1.42
+    let sine = max(0.2, abs(Rotation(degrees: axis.angle).sine))
+    let need = (axis.ticks.compactMap { $0.label?.height }.max() ?? 8) / sine
     let every = max(1, Int((need / max(step, 0.1)).rounded(.up)))
     for index in axis.ticks.indices where index % every != 0 { axis.ticks[index].label = nil }
   }

@@ -59,7 +59,16 @@ struct AxisModel {
 
   /// Where a label under the axis comes to stand, from the start of the axis and the top of the labels.
   static func turned(_ label: ChartLabel, at place: Double, _ angle: Double) -> Rect {
-    if angle == 0 { return label.bounds(at: Point(place, 0), anchor: .middle, baseline: .top) }
-    return label.bounds(at: Point(place + label.height * 0.3, 0), anchor: .end, baseline: .top, rotation: angle)
+    let (point, anchor, baseline) = placement(of: label, at: place, angle)
+    return label.bounds(at: point, anchor: anchor, baseline: baseline, rotation: angle)
+  }
+
+  /// The point that a label under the axis hangs by: its middle, or the end that is nearer to the axis.
+  static func placement(of label: ChartLabel, at place: Double, _ angle: Double) -> (point: Point, anchor: LabelBox.Anchor, baseline: LabelBox.Baseline) {
+    if angle == 0 { return (Point(place, 0), .middle, .top) }
+    if angle == -45 { return (Point(place + label.height * 0.3, 0), .end, .top) }
+    let anchor: LabelBox.Anchor = angle < 0 ? .end : .start
+    let top = label.bounds(at: Point(place, 0), anchor: anchor, baseline: .middle, rotation: angle).y
+    return (Point(place, -top), anchor, .middle)
   }
 }

@@ -75,12 +75,8 @@ struct AxisPainter {
     let y = plot.maxY + ChartStyle.tickLength + ChartStyle.tickLabelGap
     for tick in axis.ticks {
       guard let label = tick.label else { continue }
-      let x = plot.x + tick.place * plot.width
-      if axis.angle == 0 {
-        canvas.text(label, at: Point(x, y), anchor: .middle, baseline: .top, paint: ChartStyle.muted)
-      } else {
-        canvas.text(label, at: Point(x + label.height * 0.3, y), anchor: .end, baseline: .top, rotation: axis.angle, paint: ChartStyle.muted)
-      }
+      let (point, anchor, baseline) = AxisModel.placement(of: label, at: plot.x + tick.place * plot.width, axis.angle)
+      canvas.text(label, at: Point(point.x, y + point.y), anchor: anchor, baseline: baseline, rotation: axis.angle, paint: ChartStyle.muted)
     }
   }
 

@@ -1,11 +1,12 @@
 import Graphics
 import Typography
 
-/// Collects the items of a drawing, and where its texts came to stand.
+/// Collects the items of a drawing, where its texts came to stand, and the numbers behind its images.
 struct Canvas {
   let labels: LabelTypesetter
   private(set) var items: [DisplayItem] = []
   private(set) var textBoxes: [TextBox] = []
+  private(set) var lattices: [CellLattice] = []
 
   init(labels: LabelTypesetter) { self.labels = labels }
 
@@ -20,6 +21,8 @@ struct Canvas {
   mutating func add(_ shape: Shape, fill: Paint? = nil, stroke: Stroke? = nil) {
     items.append(.shape(ShapeItem(shape, fill: fill, stroke: stroke)))
   }
+
+  mutating func add(_ lattice: CellLattice) { lattices.append(lattice) }
 
   mutating func line(_ a: Point, _ b: Point, _ stroke: Stroke) { add(.polyline([a, b]), stroke: stroke) }
 
@@ -38,6 +41,7 @@ struct Canvas {
     var inner = Canvas(labels: labels)
     body(&inner)
     textBoxes += inner.textBoxes
+    lattices += inner.lattices
     guard !inner.items.isEmpty else { return }
     items.append(.group(GroupItem(inner.items, clip: clip, opacity: opacity, name: name, key: key)))
   }

@@ -25,7 +25,8 @@ extension FigureLayout {
     guard !legends.isEmpty else { return .none }
     let indices = grid.cells.flatMap { $0 }.compactMap { $0 }
     let setting = legends.lazy.compactMap { _ in self.ownSetting(indices) }.first
-    if let setting, setting != .direct { return setting }
+    // A colour bar stands upright, at the right.
+    if let setting, setting != .direct { return setting == .top && legends.contains(where: \.isBar) ? .right : setting }
     let isSingle = indices.count == 1 && legends.count == 1 && legends[0].channel.isColor
     guard isSingle, case .entries(let entries) = legends[0].content, (2...8).contains(entries.count), let index = indices.first else { return drawnPlacement(grid, legends, width) }
     let hasLines = panels[index].layers.contains { $0.primitive == .line && !$0.isAuxiliary }
@@ -48,8 +49,7 @@ extension FigureLayout {
   }
 
   private func drawnPlacement(_ grid: PanelGrid, _ legends: [LegendModel], _ width: Double) -> LegendPlacement {
-    let hasBar = legends.contains { if case .bar = $0.content { true } else { false } }
-    if hasBar { return .right }
+    if legends.contains(where: \.isBar) { return .right }
     let count = legends.reduce(0) { total, legend in if case .entries(let entries) = legend.content { total + entries.count } else { total } }
     let drawing = LegendDrawing(legends: legends)
     if width <= ChartStyle.halfWidth + 30 && count >= 3 || drawing.width > 0.38 * width { return .top }

@@ -32,8 +32,8 @@ struct FigureLayout {
     case .grid(let grid):
       let room = width ?? self.width(of: grid)
       return .grid(gridBlock(grid, width: room, plotHeight: nil, legendIDs: legendIDs(tree)))
-    case .concat(let children, let columns, let title, let spacing):
-      return concat(children, columns: columns, title: title, spacing: spacing, width: width ?? columnWidth)
+    case .concat(let children, let columns, let title, let anchor, let spacing):
+      return concat(children, columns: columns, title: title, anchor: anchor, spacing: spacing, width: width ?? columnWidth)
     }
   }
 
@@ -57,7 +57,7 @@ struct FigureLayout {
 
   // MARK: Side by side
 
-  private func concat(_ children: [PanelTree], columns: Int?, title: String?, spacing: Double?, width: Double) -> ChartBlock {
+  private func concat(_ children: [PanelTree], columns: Int?, title: String?, anchor: LabelBox.Anchor, spacing: Double?, width: Double) -> ChartBlock {
     let perRow = max(1, columns ?? children.count)
     let gap = spacing ?? 18
     let ids = children.map(legendIDs)
@@ -95,7 +95,7 @@ struct FigureLayout {
       used = max(used, x - gap)
       top += height + gap
     }
-    return .concat(placed, title: titleLabel, size: (max(used, titleLabel?.width ?? 0), top - gap), plotTop: plotTop ?? 0)
+    return .concat(placed, title: titleLabel.map { ($0, anchor) }, size: (max(used, titleLabel?.width ?? 0), top - gap), plotTop: plotTop ?? 0)
   }
 
   private func rowBlock(_ tree: PanelTree, _ width: Double, _ plotHeight: Double?, _ ids: Set<Int>) -> ChartBlock {
@@ -112,7 +112,7 @@ extension PanelTree {
   var panelIndices: [Int] {
     switch self {
     case .grid(let grid): grid.cells.flatMap { $0 }.compactMap { $0 }
-    case .concat(let children, _, _, _): children.flatMap(\.panelIndices)
+    case .concat(let children, _, _, _, _): children.flatMap(\.panelIndices)
     }
   }
 }
@@ -123,6 +123,12 @@ extension ResolvedChannel {
 }
 
 extension GridBlock {
-  /// Lowers the plots to a common top edge; the panel's title goes with them, so that titles share a baseline.
-  mutating func alignTop(_ distance: Double) { moveDown(distance) }
+  /// Lowers the plots to a common top edge. Titles stay, so that they share a baseline; what stands between a title and its plot goes with
+  /// the plot, unless it is only the labels of a neighbour's axis that reach higher.
+  mutating func alignTop(_ distance: Double) {
+    let before = self
+    moveDown(distance)
+    titleTop = before.titleTop
+    if distance <= ChartStyle.tick.size { (legendTop, yTitleTop) = (before.legendTop, before.yTitleTop) }
+  }
 }

@@ -21,8 +21,8 @@ struct FigurePainter {
   mutating func draw(_ block: ChartBlock, at origin: Point = Point(0, 0)) {
     switch block {
     case .grid(let grid): draw(grid, at: origin)
-    case .concat(let children, let title, _, _):
-      if let title { canvas.text(title, at: origin, baseline: .top, paint: ChartStyle.ink) }
+    case .concat(let children, let title, let size, _):
+      if let title { draw(title.label, title.anchor, Rect(x: origin.x, y: origin.y, width: size.width, height: 0)) }
       for child in children { draw(child.block, at: Point(origin.x + child.origin.x, origin.y + child.origin.y)) }
     }
   }
@@ -39,7 +39,10 @@ struct FigurePainter {
 
   private mutating func draw(_ block: GridBlock, at origin: Point) {
     let left = origin.x + (block.columnStarts.first ?? 0)
-    if let title = block.title { canvas.text(title, at: Point(left, origin.y + block.titleTop), baseline: .top, paint: ChartStyle.ink) }
+    if let title = block.title {
+      let plots = (block.columnStarts.last ?? 0) + block.plotWidth - (block.columnStarts.first ?? 0)
+      draw(title, block.grid.titleAnchor, Rect(x: left, y: origin.y + block.titleTop, width: max(plots, title.width), height: 0))
+    }
     drawYTitle(block, origin)
     for (row, cells) in block.grid.cells.enumerated() {
       for (column, cell) in cells.enumerated() {
@@ -57,6 +60,12 @@ struct FigurePainter {
     drawLegend(block, origin)
     block.direct?.draw(
       plot: Rect(x: left, y: origin.y + block.plotTop, width: block.plotWidth, height: block.plotHeight), into: &canvas)
+  }
+
+  /// A title above the plots, at either end or in the middle.
+  private mutating func draw(_ title: ChartLabel, _ anchor: LabelBox.Anchor, _ room: Rect) {
+    let x = anchor == .start ? room.x : anchor == .end ? room.maxX : room.x + room.width / 2
+    canvas.text(title, at: Point(x, room.y), anchor: anchor, baseline: .top, paint: ChartStyle.ink)
   }
 
   private mutating func drawYTitle(_ block: GridBlock, _ origin: Point) {
@@ -105,6 +114,7 @@ struct FigurePainter {
     let panel = panels[index]
     let axisPainter = AxisPainter(plot: plot)
     canvas.group(name: "grid") { axisPainter.grid(axes, into: &$0) }
+    let latticesBefore = canvas.lattices.count
     let geometries = panel.layers.map { GeometryBuilder($0, scales: scales, width: plot.width, height: plot.height).geometry() }
     let seriesCount = panel.layers.indices.filter { panel.layers[$0].primitive == .line }.map { geometries[$0].series.count }.max() ?? 0
     let painters = panel.layers.map { MarkPainter($0, scales: scales, plot: plot, seriesCount: seriesCount) }
@@ -125,7 +135,10 @@ struct FigurePainter {
       canvas.text(canvas.label("no data", ChartStyle.annotation), at: Point(plot.x + plot.width / 2, plot.y + plot.height / 2), anchor: .middle, baseline: .middle, paint: ChartStyle.muted)
     }
     let headers = panel.facets.map { ValueLabel.text($0.value) }
-    placed.append(PlacedPanel(panel: index, row: row, column: column, plot: plot, headers: headers, geometries: geometries))
+    placed.append(
+      PlacedPanel(
+        panel: index, row: row, column: column, plot: plot, headers: headers, geometries: geometries,
+        lattices: Array(canvas.lattices[latticesBefore...])))
   }
 
   private mutating func noteDensities(_ painters: [MarkPainter], _ geometries: [MarkGeometry]) {

@@ -46,7 +46,7 @@ struct GridBlock {
 /// Measured parts of a chart.
 indirect enum ChartBlock {
   case grid(GridBlock)
-  case concat([(block: ChartBlock, origin: Point)], title: ChartLabel?, size: (width: Double, height: Double), plotTop: Double)
+  case concat([(block: ChartBlock, origin: Point)], title: (label: ChartLabel, anchor: LabelBox.Anchor)?, size: (width: Double, height: Double), plotTop: Double)
 
   var width: Double {
     switch self {

@@ -53,7 +53,7 @@ struct LegendBuilder {
     let entries = levels.map { level in
       symbol(LegendEntry(label: text(scale.label(level)), value: level), level, field: field)
     }
-    return LegendModel(channel: channel, title: title(scale), content: .entries(entries))
+    return LegendModel(channel: channel, title: title(scale), content: .entries(entries), columns: scale.definition.legend.columns)
   }
 
   private func steppedLegend(_ channel: Channel, _ scale: ResolvedScale, _ stepped: SteppedScale) -> LegendModel {
@@ -134,7 +134,8 @@ struct LegendBuilder {
   private func bar(_ channel: Channel, _ scale: ResolvedScale, _ continuous: ContinuousScale, _ ramp: ColorScheme) -> LegendModel {
     var builder = scale
     builder.definition.axis = AxisSpec()
-    builder.definition.axis.tickCount = 4
+    builder.definition.axis.tickCount = scale.definition.legend.tickCount ?? 4
+    builder.definition.axis.values = scale.definition.legend.values
     builder.definition.bin = nil
     builder.format = scale.format
     builder.title = ""

@@ -17,7 +17,9 @@ struct LegendDrawing {
     legends.map { legend -> Double in
       let title = legend.title?.width ?? 0
       switch legend.content {
-      case .entries(let entries): return max(title, (entries.map { Self.entryWidth($0) }.max() ?? 0))
+      case .entries(let entries):
+        let columns = Double(Self.columns(legend, entries))
+        return max(title, columns * Self.columnWidth(entries) + (columns - 1) * Self.columnGap)
       case .bar(_, _, let ticks): return max(title, Self.barWidth + 6 + (ticks.map(\.label.width).max() ?? 0))
       }
     }.max() ?? 0
@@ -30,7 +32,7 @@ struct LegendDrawing {
   private func height(_ legend: LegendModel, plotHeight: Double) -> Double {
     let title = legend.title.map { $0.height + 4 } ?? 0
     switch legend.content {
-    case .entries(let entries): return title + entries.reduce(0) { $0 + Self.rowHeight($1) + Self.rowGap } - Self.rowGap
+    case .entries(let entries): return title + Self.rows(legend, entries).reduce(0) { $0 + Self.rowHeight($1) + Self.rowGap } - Self.rowGap
     case .bar: return title + barHeight(plotHeight)
     }
   }
@@ -41,6 +43,18 @@ struct LegendDrawing {
   }
 
   private static func entryWidth(_ entry: LegendEntry) -> Double { symbolWidth + symbolGap + entry.label.width }
+
+  private static func columnWidth(_ entries: [LegendEntry]) -> Double { entries.map { entryWidth($0) }.max() ?? 0 }
+
+  /// Of a legend at the right.
+  private static func columns(_ legend: LegendModel, _ entries: [LegendEntry]) -> Int { max(1, min(legend.columns ?? 1, entries.count)) }
+
+  private static func rows(_ legend: LegendModel, _ entries: [LegendEntry]) -> [[LegendEntry]] {
+    let columns = columns(legend, entries)
+    return stride(from: 0, to: entries.count, by: columns).map { Array(entries[$0..<min(entries.count, $0 + columns)]) }
+  }
+
+  private static func rowHeight(_ row: [LegendEntry]) -> Double { row.map { rowHeight($0) }.max() ?? 0 }
 
   private static func rowHeight(_ entry: LegendEntry) -> Double {
     max(entry.label.height, entry.point.map { 2 * ($0.area / .pi).squareRoot() } ?? 0)
@@ -56,9 +70,10 @@ struct LegendDrawing {
       }
       switch legend.content {
       case .entries(let entries):
-        for entry in entries {
-          let height = Self.rowHeight(entry)
-          draw(entry, at: Point(corner.x, y + height / 2), &canvas)
+        let step = Self.columnWidth(entries) + Self.columnGap
+        for row in Self.rows(legend, entries) {
+          let height = Self.rowHeight(row)
+          for (column, entry) in row.enumerated() { draw(entry, at: Point(corner.x + Double(column) * step, y + height / 2), &canvas) }
           y += height + Self.rowGap
         }
         y -= Self.rowGap
@@ -122,8 +137,8 @@ struct LegendDrawing {
   private func rows(width: Double) -> [(height: Double, items: [(x: Double, item: RowItem)])] {
     var rows: [(height: Double, items: [(x: Double, item: RowItem)])] = [(0, [])]
     var x = 0.0
-    func add(_ item: RowItem, _ itemWidth: Double, _ height: Double) {
-      if x > 0 && x + itemWidth > width {
+    func add(_ item: RowItem, _ itemWidth: Double, _ height: Double, beginsRow: Bool = false) {
+      if x > 0 && (beginsRow || x + itemWidth > width) {
         rows.append((0, []))
         x = 0
       }
@@ -134,7 +149,12 @@ struct LegendDrawing {
     for legend in legends {
       if let title = legend.title { add(.title(title), title.width, title.height) }
       if case .entries(let entries) = legend.content {
-        for entry in entries { add(.entry(entry), Self.entryWidth(entry), Self.rowHeight(entry)) }
+        // In stated columns names stand below each other.
+        let column = legend.columns.map { _ in Self.columnWidth(entries) }
+        for (index, entry) in entries.enumerated() {
+          let beginsRow = legend.columns.map { $0 > 0 && index % $0 == 0 } ?? false
+          add(.entry(entry), column ?? Self.entryWidth(entry), Self.rowHeight(entry), beginsRow: beginsRow)
+        }
       }
     }
     return rows

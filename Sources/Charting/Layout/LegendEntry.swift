@@ -22,4 +22,8 @@ struct LegendModel {
   var channel: Channel
   var title: ChartLabel?
   var content: Content
+  /// How many entries stand side by side, if the author says so.
+  var columns: Int?
+
+  var isBar: Bool { if case .bar = content { true } else { false } }
 }

@@ -15,7 +15,7 @@ struct NominalSize {
     case .full: 456
     case .half: ChartStyle.halfWidth
     case .third: ChartStyle.thirdWidth
-    case .step, nil: standard
+    case .step, .positionStep, nil: standard
     }
   }
 
@@ -25,13 +25,18 @@ struct NominalSize {
     let scale = uses.lazy.compactMap { $0.scaleIDs[channel].flatMap { scales[$0] } }.first
     let standard = channel == .x ? configuration.width : configuration.height
     var step = configuration.step
-    if case .step(let given)? = size { step = given }
+    var isWhole = false
     switch size {
-    case nil, .step:
+    case .step(let given)?: step = given
+    case .positionStep(let given)?: (step, isWhole) = (given, true)
+    default: break
+    }
+    switch size {
+    case nil, .step, .positionStep:
       guard let scale else { return step }
       guard let discrete = scale.discrete else { return standard }
       let offsets = uses.lazy.compactMap { $0.scaleIDs[channel == .x ? .xOffset : .yOffset].flatMap { scales[$0] }?.discrete }.first
-      if let offsets, discrete.kind == .band {
+      if let offsets, discrete.kind == .band, !isWhole {
         step = step / offsets.step / (1 - discrete.paddingInner)
       }
       return step / discrete.step

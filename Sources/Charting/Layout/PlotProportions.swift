@@ -24,7 +24,7 @@ struct PlotProportions {
   func width(room: Double) -> Double {
     switch panel.width {
     case .points(let width): return width
-    case .step(let step): return scale(.x)?.discrete.map { step / $0.step } ?? room
+    case .step(let step), .positionStep(let step): return scale(.x)?.discrete.map { step / $0.step } ?? room
     default: return isSquare && panel.height == nil ? min(room, 240) : room
     }
   }
@@ -41,7 +41,7 @@ struct PlotProportions {
   func height(width: Double) -> Double {
     switch panel.height {
     case .points(let height): return height
-    case .step(let step): if let discrete = scale(.y)?.discrete { return step / discrete.step }
+    case .step(let step), .positionStep(let step): if let discrete = scale(.y)?.discrete { return step / discrete.step }
     default: break
     }
     if isSquare { return width }

@@ -45,13 +45,14 @@ struct ContourGrid {
   private func segments(_ column: Int, _ row: Int, _ level: Double) -> [(Int, Int)] {
     let corners = [value(column, row), value(column + 1, row), value(column + 1, row + 1), value(column, row + 1)]
     guard corners.allSatisfy(\.isFinite) else { return [] }
-    let above = corners.map { $0 >= level }
-    let sides = [2 * (row * x.count + column), 2 * (row * x.count + column + 1) + 1, 2 * ((row + 1) * x.count + column), 2 * (row * x.count + column) + 1]
-    let crossed = (0..<4).filter { above[$0] != above[($0 + 1) % 4] }
+    let isAbove = corners.map { $0 >= level }
+    let (corner, above): (Int, Int) = (2 * (row * x.count + column), 2 * ((row + 1) * x.count + column))
+    let sides: [Int] = [corner, corner + 3, above, corner + 1]
+    let crossed = (0..<4).filter { isAbove[$0] != isAbove[($0 + 1) % 4] }
     if crossed.count == 2 { return [(sides[crossed[0]], sides[crossed[1]])] }
     guard crossed.count == 4 else { return [] }
     let isCenterAbove = corners.reduce(0, +) / 4 >= level
-    return isCenterAbove == above[0] ? [(sides[0], sides[1]), (sides[2], sides[3])] : [(sides[3], sides[0]), (sides[1], sides[2])]
+    return isCenterAbove == isAbove[0] ? [(sides[0], sides[1]), (sides[2], sides[3])] : [(sides[3], sides[0]), (sides[1], sides[2])]
   }
 
   private func point(_ side: Int, _ level: Double) -> (x: Double, y: Double) {

@@ -9,15 +9,11 @@ struct ContourPainter {
   private var contour: ContourSpec { layer.mark.contour ?? ContourSpec() }
 
   func paint(_ geometry: MarkGeometry, into canvas: inout Canvas) {
-    guard let channel = ContourGrid.valueChannels.first(where: { layer.channel($0)?.isQuantitative ?? false }) ?? (contour.value == nil ? nil : .color) else { return }
-    let all = contour.value.map { layer.frame.column($0).numbers } ?? layer.numbers(channel) ?? []
-    let rows = geometry.series.flatMap(\.rows)
-    let grid = ContourGrid(x: geometry.series.flatMap(\.x), y: geometry.series.flatMap(\.y), values: rows.map { all[$0] })
-    let finite = grid.values.filter(\.isFinite)
-    guard let low = finite.min(), let high = finite.max(), low < high else { return }
-    let levels = Self.levels(contour.levels, low, high)
-    let scale = contour.value == nil ? layer.scaleIDs[channel].flatMap { painter.scales[$0] } : nil
-    if contour.isFilled { fill(grid, levels, low, high, scale, &canvas) }
+    guard let lines = ContourLines(layer, geometry) else { return }
+    let (grid, levels) = (lines.grid, lines.levels)
+    canvas.add(CellLattice(grid, plot: painter.plot, title: contour.value ?? layer.channel(lines.channel)?.title ?? ""))
+    let scale = contour.value == nil ? layer.scaleIDs[lines.channel].flatMap { painter.scales[$0] } : nil
+    if contour.isFilled { fill(grid, levels, lines.low, lines.high, scale, &canvas) }
     canvas.group(name: "contour", clip: painter.plot) { group in
       for level in levels {
         let stroke = self.stroke(level, scale)
@@ -25,29 +21,6 @@ struct ContourPainter {
       }
     }
     if contour.hasLabels { label(grid, levels, &canvas) }
-  }
-
-  /// Inside the range of the values, ascending.
-  static func levels(_ levels: ContourSpec.Levels, _ low: Double, _ high: Double) -> [Double] {
-    switch levels {
-    case .values(let values): return values
-    case .count(let count):
-      let step = NiceDomain.tickIncrement(low, high, count)
-      let width = step > 0 ? step : step < 0 ? -1 / step : 0
-      return width > 0 ? LinearTicks.multiples(of: width, low, high).filter { $0 > low && $0 < high } : []
-    case .logarithmic(let count):
-      guard high > 0 else { return [] }
-      let start = low > 0 ? low : high * 1e-6
-      let ratio = Elementary.log(high / start) / Double(count + 1)
-      return (1...count).map { twoDigits(start * Elementary.exp(Double($0) * ratio)) }
-    }
-  }
-
-  /// Rounded to two significant digits, as levels are read.
-  private static func twoDigits(_ value: Double) -> Double {
-    let unit = NiceDomain.decimal(NumberFormat.exponent(of: value, digits: 3) - 1)
-    let count = (value / unit).rounded()
-    return unit < 1 ? count / (1 / unit).rounded() : count * unit
   }
 
   private func stroke(_ level: Double, _ scale: ResolvedScale?) -> Stroke {

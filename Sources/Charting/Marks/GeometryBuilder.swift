@@ -81,7 +81,7 @@ struct GeometryBuilder {
     if layer.mark.type == .trajectory, layer.channel(.order) == nil { return rows }
     if let order = layer.channel(.order) {
       guard let column = order.column else { return rows }
-      return Ordering.sorted(rows, layer.frame, [(column, order.definition.sort == .descending)])
+      return RowOrder(layer.frame, by: [(column, order.definition.sort == .descending)]).sorted(rows)
     }
     var isSorted = true
     var previous = -Double.infinity

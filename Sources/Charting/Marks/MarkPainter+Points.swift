@@ -12,6 +12,7 @@ extension MarkPainter {
         let isVaried = layer.channel(.color)?.isQuantitative ?? false || layer.channel(.fill)?.isQuantitative ?? false
         let image = isVaried ? DensityRaster.image(series, colors: colors, plot: plot) : DensityRaster.image(series, color: color, plot: plot)
         canvas.group(name: "density", key: key(series)) { $0.add([.image(image)]) }
+        canvas.add(CellLattice(counting: series, plot: plot, key: key(series)))
       }
       return
     }

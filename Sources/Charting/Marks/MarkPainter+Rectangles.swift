@@ -3,9 +3,10 @@ import Tables
 
 extension MarkPainter {
   func paintRectangles(_ geometry: MarkGeometry, _ canvas: inout Canvas) {
-    if let image = HeatMapImage(geometry, self) {
-      image.paint(into: &canvas)
-      return
+    let lattice = CellLattice(geometry, self)
+    if let lattice {
+      canvas.add(lattice)
+      if let image = HeatMapImage(lattice, self) { return image.paint(into: &canvas) }
     }
     let fills = rowColors(.fill, markColor: layer.mark.fill)
     let isOutlined = layer.mark.isFilled == false
@@ -18,7 +19,7 @@ extension MarkPainter {
       return rasterised(geometry, fills, &canvas)
     }
     for series in geometry.series {
-      canvas.group(name: "bars", key: key(series), clip: clip) { group in
+      canvas.group(name: lattice == nil ? "bars" : "cells", key: key(series), clip: clip) { group in
         for (index, row) in series.rows.enumerated() {
           guard let x2 = series.x2?[index], let y2 = series.y2?[index] else { continue }
           let (a, b) = (point(series.x[index], series.y[index]), point(x2, y2))
@@ -34,11 +35,12 @@ extension MarkPainter {
 
   private func rasterised(_ geometry: MarkGeometry, _ fills: [Color?], _ canvas: inout Canvas) {
     var raster = MarkRaster(plot: plot)
-    for series in geometry.series {
-      for (index, row) in series.rows.enumerated() {
+    for series in geometry.series.reversed() {
+      for index in series.rows.indices.reversed() {
+        let row = series.rows[index]
         guard let x2 = series.x2?[index], let y2 = series.y2?[index], let fill = fills[row] else { continue }
         let (a, b) = (point(series.x[index], series.y[index]), point(x2, y2))
-        raster.fill(Rect(x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y), fill)
+        raster.fillBehind(Rect(x: a.x, y: a.y, width: b.x - a.x, height: b.y - a.y), fill)
       }
     }
     canvas.add([.image(raster.image)])

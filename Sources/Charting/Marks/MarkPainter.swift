@@ -96,14 +96,15 @@ struct MarkPainter {
   /// - Returns: false if one of them is oblique.
   private func rasterise(_ geometry: MarkGeometry, _ colors: [Color?], _ width: Double, _ canvas: inout Canvas) -> Bool {
     var raster = MarkRaster(plot: plot)
-    for series in geometry.series {
-      for (index, row) in series.rows.enumerated() {
+    for series in geometry.series.reversed() {
+      for index in series.rows.indices.reversed() {
+        let row = series.rows[index]
         guard let x2 = series.x2?[index], let y2 = series.y2?[index], let color = colors[row] else { continue }
         let (a, b) = (point(series.x[index], series.y[index]), point(x2, y2))
         let (isUpright, isLevel) = (abs(a.x - b.x) < 0.01, abs(a.y - b.y) < 0.01)
         guard isUpright || isLevel else { return false }
         let half = width / 2
-        raster.fill(
+        raster.fillBehind(
           Rect(
             x: min(a.x, b.x) - (isUpright ? half : 0), y: min(a.y, b.y) - (isLevel ? half : 0), width: isUpright ? width : abs(a.x - b.x),
             height: isLevel ? width : abs(a.y - b.y)), color)

@@ -12,6 +12,7 @@ struct PicturePainter {
   private var layer: LayerData { painter.layer }
 
   func paint(_ geometry: MarkGeometry, into canvas: inout Canvas) {
+    canvas.add(CellLattice(x: bands(.x), y: bands(.y), plot: painter.plot))
     let numbers = layer.frame.column(Picture.column).numbers
     let captions = layer.channel(.text) == nil ? nil : TextLabels.texts(layer)
     for series in geometry.series {
@@ -23,6 +24,8 @@ struct PicturePainter {
       }
     }
   }
+
+  private func bands(_ channel: Channel) -> DiscreteScale? { layer.scaleIDs[channel].flatMap { painter.scales[$0]?.discrete } }
 
   private func draw(_ picture: Picture, _ caption: String?, in cell: Rect, _ canvas: inout Canvas) {
     let room = cell.height - (caption == nil ? 0 : Self.captionHeight)
@@ -39,7 +42,7 @@ struct PicturePainter {
   }
 
   private func rgba(_ picture: Picture) -> [UInt8] {
-    let range = layer.mark.images?.range ?? 0...1
+    let range = layer.mark.images?.brightness ?? 0...1
     let reach = range.upperBound - range.lowerBound
     let ramp = layer.mark.images?.scheme.map { ColorScheme($0) }
     func share(_ value: Double) -> Double {

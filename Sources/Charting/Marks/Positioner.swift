@@ -21,6 +21,23 @@ struct Positioner {
 
   /// The place of each row along an axis: centres of bands and bins; nil when the channel is not given.
   func places(_ channel: Channel) -> [Double]? {
+    let moved = shift(channel)
+    guard moved != 0 else { return unshifted(channel) }
+    return unshifted(channel)?.map { $0 + moved }
+  }
+
+  /// How far the mark is moved, as a share of the plot.
+  private func shift(_ channel: Channel) -> Double {
+    switch channel {
+    case .x: layer.mark.xOffset / width
+    case .x2: layer.mark.x2Offset / width
+    case .y: layer.mark.yOffset / height
+    case .y2: layer.mark.y2Offset / height
+    default: 0
+    }
+  }
+
+  private func unshifted(_ channel: Channel) -> [Double]? {
     let axis = channel.scaleChannel
     let count = layer.frame.rowCount
     guard let resolved = layer.channel(channel) else { return stated(channel).map { [Double](repeating: pixel($0, axis), count: count) } }
@@ -35,7 +52,9 @@ struct Positioner {
         let part = resolved.definition.bandPosition ?? (resolved.isBinned ? 0.5 : 0)
         return zip(continuous.positions(values), continuous.positions(ends)).map { oriented($0 + ($1 - $0) * part, axis) }
       }
-      let positions = continuous.positions(values)
+      var positions = continuous.positions(values)
+      // What has no number is shown at zero, or at the least value, where the mark asks for it.
+      if layer.mark.invalid == .show { positions = zip(positions, values).map { $1.isNaN ? continuous.position(continuous.baseline) : $0 } }
       return axis == .x ? positions : positions.map { 1 - $0 }
     case .stepped: return nil
     case .discrete(let discrete):
@@ -103,6 +122,38 @@ struct Positioner {
 
   /// Both ends of each row's extent along an axis, for rectangles.
   func spans(_ axis: Channel) -> [(Double, Double)] {
+    let second: Channel = axis == .x ? .x2 : .y2
+    let (near, far) = (shift(axis), shift(second))
+    guard near != 0 || far != 0 else { return unshiftedSpans(axis) }
+    if layer.channel(second) != nil || stated(second) != nil { return unshiftedSpans(axis).map { ($0 + near, $1 + far) } }
+    if standsOnBaseline(axis) { return unshiftedSpans(axis).map { ($0, $1 + near) } }
+    // A band or a bin is moved as a whole unless its far end says otherwise.
+    return unshiftedSpans(axis).map { ($0 + near, $1 + (far == 0 ? near : far)) }
+  }
+
+  /// Bars beside each other within a unit of time: nine tenths of it, shared by the levels of the offset channel.
+  private func dodged(_ axis: Channel, _ resolved: ResolvedChannel, _ scale: ContinuousScale, _ starts: [Double]) -> [(Double, Double)]? {
+    let channel: Channel = axis == .x ? .xOffset : .yOffset
+    guard let unit = resolved.definition.timeUnit, resolved.binEnd != nil, let offset = layer.channel(channel), let levels = self.scale(channel)?.discrete else { return nil }
+    // Units differ in length (months do): all get the room of the first one of 2001.
+    let reference = unit.floor(978_307_200_000)
+    let room = oriented(scale.position(unit.end(reference)), axis) - oriented(scale.position(reference), axis)
+    return zip(starts, self.levels(offset, levels)).map { start, level in
+      guard level >= 0 else { return (.nan, .nan) }
+      let first = start + room * (0.1 + 0.8 * levels.start(level))
+      return (first, first + room * 0.8 * levels.bandwidth)
+    }
+  }
+
+  /// From the baseline to a number.
+  private func standsOnBaseline(_ axis: Channel) -> Bool {
+    let isAcross = (layer.orientation == .vertical) == (axis == .x)
+    let isBar = layer.mark.type == .bar || layer.mark.type == .boxplot
+    guard let resolved = layer.channel(axis), resolved.visual == nil, resolved.binEnd == nil, scale(axis)?.continuous != nil else { return false }
+    return !(isBar && isAcross) && explicitLength(axis) == nil
+  }
+
+  private func unshiftedSpans(_ axis: Channel) -> [(Double, Double)] {
     let count = layer.frame.rowCount
     let isAcross = (layer.orientation == .vertical) == (axis == .x)
     let isBar = layer.mark.type == .bar || layer.mark.type == .boxplot
@@ -111,9 +162,12 @@ struct Positioner {
       if isBar, layer.channel(axis == .x ? .x2 : .y2) == nil, layer.mark.type == .bar { return [(Double, Double)](repeating: (0, 1), count: count) }
       return [(Double, Double)](repeating: (0, 1), count: count)
     }
-    if let second = places(axis == .x ? .x2 : .y2), let first = places(edge: axis) { return shifted(zip(first, second).map { ($0, $1) }, axis, resolved) }
+    if let second = unshifted(axis == .x ? .x2 : .y2), let first = unshiftedEdge(axis) {
+      let spans = zip(first, second).map { ($0, $1) }
+      return resolved.definition.timeUnit == nil ? shifted(spans, axis, resolved) : spans
+    }
     guard resolved.visual == nil, let scale = scale(axis) else {
-      let place = places(axis) ?? [Double](repeating: 0.5, count: count)
+      let place = unshifted(axis) ?? [Double](repeating: 0.5, count: count)
       if isBar && isAcross {
         let half = barLength(axis) / 2
         return place.map { ($0 - half, $0 + half) }
@@ -131,6 +185,7 @@ struct Positioner {
     case .continuous(let continuous):
       guard let values = layer.numbers(axis) else { return [(Double, Double)](repeating: (.nan, .nan), count: count) }
       let starts = continuous.positions(values).map { oriented($0, axis) }
+      if let parts = dodged(axis, resolved, continuous, starts) { return parts }
       if let end = resolved.binEnd, explicitLength(axis) == nil {
         let spans = shifted(zip(starts, continuous.positions(layer.frame.column(end).numbers)).map { ($0, oriented($1, axis)) }, axis, resolved)
         guard let share = relativeLength(axis) else { return spans }
@@ -164,7 +219,7 @@ struct Positioner {
   /// The thickness of a bar beside which there is no axis.
   private func missingBand(_ axis: Channel, _ count: Int) -> [(Double, Double)] {
     guard isNominal || explicitLength(axis) != nil else { return [(Double, Double)](repeating: (0, 1), count: count) }
-    let boxes = layer.mark.type == .boxplot ? layer.configuration.boxSize ?? 14 : layer.configuration.step - 2
+    let boxes = layer.mark.type == .boxplot ? layer.configuration.boxSize ?? 14 : layer.configuration.step * 0.9
     let half = (explicitLength(axis) ?? boxes / length(axis)) / 2
     return [(Double, Double)](repeating: (0.5 - half, 0.5 + half), count: count)
   }
@@ -205,10 +260,10 @@ struct Positioner {
     explicitLength(axis) ?? relativeLength(axis).flatMap { share in band.map { share * $0 } } ?? layer.configuration.continuousBandSize / length(axis)
   }
 
-  /// As `places`, but the edge of a bin rather than its centre.
-  private func places(edge axis: Channel) -> [Double]? {
+  /// As `unshifted`, but the edge of a bin rather than its centre.
+  private func unshiftedEdge(_ axis: Channel) -> [Double]? {
     guard let resolved = layer.channel(axis), resolved.binEnd != nil, let scale = scale(axis)?.continuous, let values = layer.numbers(axis) else {
-      return places(axis)
+      return unshifted(axis)
     }
     return scale.positions(values).map { oriented($0, axis) }
   }

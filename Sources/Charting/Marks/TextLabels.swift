@@ -10,7 +10,12 @@ enum TextLabels {
       texts = [String](repeating: text(constant, resolved), count: count)
     } else if let name = resolved.column ?? resolved.visualColumn {
       let column = layer.frame.column(name)
-      texts = (0..<count).map { row in column[row].isNull ? "" : text(column[row], resolved) }
+      if case .categories(let codes, let levels) = column.cells {
+        let words = levels.map { text(.text($0), resolved) }
+        texts = codes.map { $0 < 0 ? "" : words[Int($0)] }
+      } else {
+        texts = (0..<count).map { row in column[row].isNull ? "" : text(column[row], resolved) }
+      }
     }
     for condition in resolved.conditions {
       let truths = layer.frame.column(condition.column).numbers
@@ -26,6 +31,10 @@ enum TextLabels {
     if resolved.isTemporal || resolved.definition.timeUnit != nil, let instant = value.number {
       let pattern = format ?? resolved.definition.timeUnit?.format
       return pattern.flatMap(TimeFormat.init)?.string(instant) ?? TimeTicks.label(instant)
+    }
+    // Counts and sums are written out: a text stands alone, without an axis that could say the power of ten.
+    if format == nil, resolved.isQuantitative, let number = value.number, number == number.rounded(), (1e5..<1e12).contains(abs(number)) {
+      return ValueLabel.text(value, format: ",.0f")
     }
     return ValueLabel.text(value, format: format)
   }

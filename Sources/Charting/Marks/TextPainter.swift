@@ -9,11 +9,13 @@ struct TextPainter {
 
   /// - Returns: how many texts found no place.
   func paint(_ geometry: MarkGeometry, into canvas: inout Canvas) -> Int {
-    let style = TextStyle(layer.mark.isBold ? .sansBold : .sans, size: max(7, layer.mark.fontSize ?? ChartStyle.annotation.size))
+    let style = TextStyle(layer.mark.isBold ? .sansBold : .sans, size: max(7, layer.mark.fontSize ?? layer.mark.size ?? ChartStyle.annotation.size))
     let colors = painter.visuals.colors(.color) ?? painter.visuals.colors(.fill)
     let isCellText = layer.channel(.x).map { $0.type.isDiscrete || $0.isBinned } ?? false && layer.channel(.y).map { $0.type.isDiscrete || $0.isBinned } ?? false
     let isFixed = isCellText || layer.mark.align != nil || layer.mark.baseline != nil || layer.mark.dx != 0 || layer.mark.dy != 0 || layer.mark.angle != 0 || layer.channel(.angle) != nil
-    var taken: [Rect] = canvas.textBoxes.map(\.rect)
+    var taken = TakenPlaces(painter.plot, canvas.textBoxes.map(\.rect))
+    // No text is smaller than this; where it has no place, no text is measured.
+    let least = spots(canvas.label(".", style))
     let angles = painter.visuals.angles()
     var skipped = 0
     for series in geometry.series {
@@ -21,13 +23,18 @@ struct TextPainter {
         guard let text = series.texts?[index], !text.isEmpty else { continue }
         let place = painter.point(series.x[index], series.y[index])
         guard painter.clip.insetBy(-2).contains(place) else { continue }
+        if !isFixed, free(least, place, taken) == nil {
+          skipped += 1
+          continue
+        }
         let label = canvas.label(text, style)
         let paint = Paint(Self.textColor(colors?[row] ?? painter.plainColor), opacity: layer.mark.opacity ?? 1)
         if isFixed {
           fixed(label, place, angles?[row] ?? layer.mark.angle, paint, &canvas)
-        } else if let spot = free(label, place, taken) {
-          canvas.text(label, at: spot.point, anchor: spot.anchor, baseline: spot.baseline, paint: paint, isData: true)
-          taken.append(label.bounds(at: spot.point, anchor: spot.anchor, baseline: spot.baseline))
+        } else if let spot = free(spots(label), place, taken) {
+          let point = Point(place.x + spot.offset.x, place.y + spot.offset.y)
+          canvas.text(label, at: point, anchor: spot.anchor, baseline: spot.baseline, paint: paint, isData: true)
+          taken.insert(spot.box.moved(place))
         } else {
           skipped += 1
         }
@@ -59,25 +66,40 @@ struct TextPainter {
       isData: true)
   }
 
-  private typealias Spot = (point: Point, anchor: LabelBox.Anchor, baseline: LabelBox.Baseline)
+  /// A place for a label beside its point.
+  private struct Spot {
+    var offset: Point
+    var anchor: LabelBox.Anchor
+    var baseline: LabelBox.Baseline
+    /// The label's box, from its point.
+    var box: Rect
+  }
 
   /// Right, left, above, below, then the corners.
-  private func free(_ label: ChartLabel, _ place: Point, _ taken: [Rect]) -> Spot? {
+  private func spots(_ label: ChartLabel) -> [Spot] {
     // Beside the circle of a node, not in it.
     let gap = layer.writtenType == .graph ? (NetworkGraph.nodeArea / .pi).squareRoot() + 2 : 4
-    let spots: [Spot] = [
-      (Point(place.x + gap, place.y), .start, .middle), (Point(place.x, place.y - gap), .middle, .bottom), (Point(place.x - gap, place.y), .end, .middle),
-      (Point(place.x, place.y + gap), .middle, .top), (Point(place.x + gap, place.y - gap), .start, .bottom),
-      (Point(place.x + gap, place.y + gap), .start, .top), (Point(place.x - gap, place.y - gap), .end, .bottom), (Point(place.x - gap, place.y + gap), .end, .top),
+    let places: [(Double, Double, LabelBox.Anchor, LabelBox.Baseline)] = [
+      (gap, 0, .start, .middle), (0, -gap, .middle, .bottom), (-gap, 0, .end, .middle), (0, gap, .middle, .top), (gap, -gap, .start, .bottom),
+      (gap, gap, .start, .top), (-gap, -gap, .end, .bottom), (-gap, gap, .end, .top),
     ]
-    return spots.first { spot in
-      let rect = label.bounds(at: spot.point, anchor: spot.anchor, baseline: spot.baseline)
-      return painter.plot.contains(rect) && !taken.contains { $0.intersects(rect) }
+    return places.map { x, y, anchor, baseline in
+      let offset = Point(x, y)
+      return Spot(offset: offset, anchor: anchor, baseline: baseline, box: label.bounds(at: offset, anchor: anchor, baseline: baseline))
+    }
+  }
+
+  /// The first spot inside the plot where nothing else stands.
+  private func free(_ spots: [Spot], _ place: Point, _ taken: TakenPlaces) -> Spot? {
+    spots.first { spot in
+      let box = spot.box.moved(place)
+      return painter.plot.contains(box) && taken.isFree(box)
     }
   }
 }
 
 extension Rect {
+  func moved(_ offset: Point) -> Rect { Rect(x: x + offset.x, y: y + offset.y, width: width, height: height) }
   func contains(_ point: Point) -> Bool { point.x >= x && point.x <= maxX && point.y >= y && point.y <= maxY }
   func contains(_ other: Rect) -> Bool { other.x >= x && other.maxX <= maxX && other.y >= y && other.maxY <= maxY }
 }

@@ -24,6 +24,8 @@ package struct ChartScene: Sendable {
     let tops = Self.ranks(placed.map(\.plot.y))
     for (index, place) in placed.enumerated() {
       let panel = panels[place.panel]
+      // A combination of rows and columns that the data lack has a frame, but is no view.
+      if !panel.facets.isEmpty, panel.layers.count == 1, panel.layers[0].frame.rowCount == 0 { continue }
       let column = placed.indices.filter { tops[$0] == tops[index] && placed[$0].plot.x < place.plot.x }.count
       let size = NominalSize(panel, scales: scales)
       var view = View(
@@ -42,9 +44,11 @@ package struct ChartScene: Sendable {
     views.sort { ($0.row, $0.column) < ($1.row, $1.column) }
   }
 
+  /// Places that differ by rounding alone are one.
   private static func ranks(_ values: [Double]) -> [Int] {
-    let distinct = Array(Set(values)).sorted()
-    return values.map { distinct.firstIndex(of: $0) ?? 0 }
+    let rounded = values.map { ($0 * 16).rounded() }
+    let distinct = Array(Set(rounded)).sorted()
+    return rounded.map { distinct.firstIndex(of: $0) ?? 0 }
   }
 
   private static func domain(_ scale: ResolvedScale) -> [Value] {

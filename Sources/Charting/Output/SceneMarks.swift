@@ -18,6 +18,7 @@ struct SceneMarks {
       if layer.mark.type == .slope || layer.mark.type == .function {
         geometry.series = ReferenceCurves(panel: panel, scales: scales, geometries: plain).series(layer)
       }
+      if layer.primitive == .contour { geometry.series = ContourLines(layer, geometry)?.series ?? [] }
       if layer.multiplicity > 1 { geometry.series = geometry.series.map { $0.repeated(layer.multiplicity) } }
       if !geometry.series.allSatisfy({ $0.x.isEmpty }) { result.append(geometry) }
     }

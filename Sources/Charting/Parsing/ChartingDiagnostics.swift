@@ -15,6 +15,7 @@ import Diagnostics
 /// | RP0709 | faulty number format |
 /// | RP0710 | data that does not suit a scale or mark |
 /// | RP0711 | a hint: the chart could be read more easily |
+/// | RP0714 | keys without effect, because looks are the report's own |
 enum ChartingDiagnostics {
   static func unknownKey(_ key: String, in context: String, known: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic.unknownName("RP0701", "key", key, known: known, at: range).adding("in \(context)")
@@ -23,6 +24,12 @@ enum ChartingDiagnostics {
   static func leftOut(_ what: String, at range: SourceRange, instead: String? = nil) -> Diagnostic {
     let notes = instead.map { [Diagnostic.Note($0)] } ?? []
     return Diagnostic("RP0702", .error, "'\(what)' is Vega-Lite but not part of this chart grammar", at: range, notes: notes)
+  }
+
+  static func unselected(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "RP0702", .warning, "the selection '\(name)' is left out: charts on paper have no interaction", at: range,
+      notes: [Diagnostic.Note("the chart is drawn as it is before anyone selects")])
   }
 
   static func unknownValue(_ kind: String, _ value: String, known: [String], at range: SourceRange) -> Diagnostic {
@@ -81,6 +88,10 @@ enum ChartingDiagnostics {
 
   static func hint(_ message: String, at range: SourceRange?) -> Diagnostic {
     Diagnostic("RP0711", .note, message, at: range)
+  }
+
+  static func idleLooks(_ keys: String, isSingle: Bool, at range: SourceRange) -> Diagnostic {
+    Diagnostic("RP0714", .note, "looks are the report's own: \(keys) \(isSingle ? "has" : "have") no effect", at: range)
   }
 }
 

@@ -4,8 +4,11 @@ import YAMLDocuments
 /// Tables written in the chart itself.
 enum InlineData {
   /// A list of mappings (one a row), or of single values (a column `data`). Mappings within rows become columns
-  /// `outer.inner`; lists become texts that `flatten` takes apart.
-  static func table(_ node: YAMLNode, _ parser: inout SpecParser) -> Table {
+  /// `outer.inner`, rows that are lists have columns `0`, `1`, …; lists become texts that `flatten` takes apart.
+  static func table(_ node: YAMLNode, _ parser: inout SpecParser, format: String? = nil) -> Table {
+    if let text = node.text, ["csv", "tsv"].contains(format) {
+      return CSV.read(Array(text.utf8), path: "", delimiter: UInt8(ascii: format == "tsv" ? "\t" : ",")).table
+    }
     guard let rows = node.elements ?? (node.entries == nil ? nil : [node]) else {
       parser.wrong("values", node, "a list of rows")
       return Table([])
@@ -15,7 +18,8 @@ enum InlineData {
     var cells: [[Value]] = []
     var isMapping = false
     for (index, row) in rows.enumerated() {
-      guard let entries = row.entries else { continue }
+      let numbered = row.elements?.enumerated().map { YAMLEntry(key: String($0), keyRange: $1.range, value: $1) }
+      guard let entries = row.entries ?? numbered else { continue }
       isMapping = true
       add(entries, prefix: "") { name, value in
         let column: Int
@@ -28,7 +32,9 @@ enum InlineData {
         cells[column][index] = value
       }
     }
-    if !isMapping { return Table([FrameColumn("data", values: rows.map { $0.scalar == nil ? .text(json($0)) : cell($0) }).column]) }
+    if !isMapping { return Table([FrameColumn("data", values: rows.map(cell)).column]) }
+    // Rows without columns are rows nevertheless: a constant is drawn once a row.
+    if names.isEmpty { return Table([FrameColumn("data", values: rows.map { _ in .null }).column]) }
     return Table(names.indices.map { FrameColumn(names[$0], values: cells[$0]).column })
   }
 

@@ -56,6 +56,11 @@ enum KnownKeys {
     "titleLineHeight",
     "titlePadding", "orient", "labelAnchor", "titleAnchor", "labelColor", "titleColor", "labelLimit", "titleAlign", "labelFontWeight", "titleFontWeight",
   ]
+  static let title = [
+    "text", "subtitle", "anchor", "align", "angle", "aria", "baseline", "color", "dx", "dy", "font", "fontSize", "fontStyle", "fontWeight", "frame", "limit",
+    "lineHeight", "offset", "orient", "style", "subtitleColor", "subtitleFont", "subtitleFontSize", "subtitleFontStyle", "subtitleFontWeight", "subtitleLineHeight",
+    "subtitlePadding", "zindex",
+  ]
   static let bin = ["maxbins", "step", "extent", "nice", "base", "anchor", "minstep", "divide", "steps", "binned", "scale"]
   static let sort = ["field", "op", "order", "encoding"]
   static let condition = ["test", "value", "field", "type", "aggregate", "bin", "scale", "legend", "title", "datum", "sort"]

@@ -5,6 +5,7 @@ extension SpecParser {
   mutating func configuration(_ node: YAMLNode) -> ViewSpec.Configuration {
     var result = ViewSpec.Configuration()
     guard check(node, "config", known: KnownKeys.config) else { return result }
+    looks.look(atConfig: node)
     if let view = node["view"] {
       result.width = view["continuousWidth"]?.number ?? result.width
       result.height = view["continuousHeight"]?.number ?? result.height
@@ -37,6 +38,19 @@ extension SpecParser {
     result.pointPadding = node["pointPadding"]?.number ?? result.pointPadding
     result.continuousPadding = node["continuousPadding"]?.number
     result.zero = node["zero"]?.bool ?? result.zero
+  }
+
+  /// A mark with what `config` and its styles say of its places, where it is silent itself.
+  func styled(_ node: YAMLNode) -> YAMLNode {
+    let type = node.text ?? node["type"]?.text ?? ""
+    let styles = node["style"]?.elements?.compactMap(\.text) ?? node["style"]?.text.map { [$0] } ?? []
+    let sources = styles.reversed().compactMap { written?["style"]?[$0] } + [written?[type], written?["mark"]].compactMap { $0 }
+    var entries = node.entries ?? [YAMLEntry(key: "type", keyRange: node.range, value: node)]
+    let keys = ["orient", "interpolate", "tension", "invalid", "point", "line"]
+    for source in sources {
+      for entry in source.entries ?? [] where keys.contains(entry.key) && !entries.contains(where: { $0.key == entry.key }) { entries.append(entry) }
+    }
+    return entries.count == (node.entries?.count ?? 1) ? node : YAMLNode(.mapping(entries), range: node.range)
   }
 
   mutating func invalidMode(_ node: YAMLNode) -> MarkSpec.InvalidMode? {

@@ -7,13 +7,21 @@ extension SpecParser {
     var encoding: Encoding = [:]
     guard check(node, "encoding", known: Channel.allCases.map(\.rawValue)) else { return encoding }
     for entry in node.entries ?? [] {
-      guard let channel = Channel(rawValue: entry.key), !channel.isInert else { continue }
+      guard let channel = Channel(rawValue: entry.key) else { continue }
+      if channel.isInert { encoding[channel] = remarks(entry.value); continue }
       // `null` takes back what an outer view says.
       if entry.value.isNull { encoding[channel] = []; continue }
       let nodes = entry.value.elements ?? [inherited(entry.value, outer: outerEncoding[entry.key])]
       encoding[channel] = nodes.compactMap { self.channel($0) }
     }
     return encoding
+  }
+
+  /// Fields that are told of a mark but not drawn: they divide groups like any other; whatever else they say is without effect.
+  private mutating func remarks(_ node: YAMLNode) -> [ChannelDefinition] {
+    let known = diagnostics
+    defer { diagnostics = known }
+    return (node.elements ?? [node]).filter { $0["field"] != nil && $0["aggregate"] == nil }.compactMap { channel($0) }
   }
 
   /// A field's definition in a layer has what the view around it says of the channel, where it is silent itself.
@@ -66,7 +74,7 @@ extension SpecParser {
   private mutating func readSource(_ node: YAMLNode, into definition: inout ChannelDefinition) {
     if let field = node["field"] {
       if let text = field.text {
-        if text.hasSuffix(")") && node["aggregate"] == nil || (node["type"] == nil && text.contains(":")) {
+        if Self.isSummary(text) && node["aggregate"] == nil || (node["type"] == nil && text.contains(":")) {
           shorthand(text, field.range, into: &definition)
         } else {
           definition.source = .field(FieldPath.column(text))
@@ -86,6 +94,12 @@ extension SpecParser {
       }
     }
     definition.range = node["field"]?.range ?? node.range
+  }
+
+  /// `mean(risk)` rather than a column that is called `mass (g)` or `sin(x)`.
+  private static func isSummary(_ text: String) -> Bool {
+    guard text.hasSuffix(")"), let aggregate = FieldShorthand(text)?.aggregate else { return false }
+    return AggregateOperation(rawValue: aggregate) != nil || TimeUnit(aggregate) != nil
   }
 
   /// A visual value; a dash pattern, which is a list, is kept as "4 2".
@@ -165,6 +179,10 @@ extension SpecParser {
 
   private mutating func readCondition(_ node: YAMLNode, into definition: inout ChannelDefinition) {
     for item in node.elements ?? [node] {
+      if let truth = unselectedTruth(item) {
+        if truth { readOutput(item, test: .predicate(.all([])), into: &definition) }
+        continue
+      }
       if let parameter = item["param"] ?? item["selection"] {
         diagnostics.append(ChartingDiagnostics.leftOut("param", at: parameter.range, instead: "charts on paper have no interaction; use 'test'"))
         continue
@@ -175,24 +193,28 @@ extension SpecParser {
         continue
       }
       guard let test = conditionTest(testNode) else { continue }
-      if let value = item["value"] {
-        let output: ChannelDefinition.Condition.Output
-        if let inner = value["expr"] {
-          guard let source = expression(inner, "expr") else { continue }
-          output = .expression(source)
-        } else {
-          output = .value(visual(value))
-        }
-        definition.conditions.append(.init(test: test, output: output))
-      } else if var inner = channel(item.removing("test")) {
-        // A field where the test holds, a value elsewhere: the same as a field with the value where the test fails.
-        switch definition.source {
-        case .value(let otherwise): inner.conditions = [.init(test: test, output: .value(otherwise), isNegated: true)]
-        case .expression(let otherwise): inner.conditions = [.init(test: test, output: .expression(otherwise), isNegated: true)]
-        default: inner.conditions = []
-        }
-        definition = inner
+      readOutput(item, test: test, into: &definition)
+    }
+  }
+
+  private mutating func readOutput(_ item: YAMLNode, test: ChannelDefinition.Condition.Test, into definition: inout ChannelDefinition) {
+    if let value = item["value"] {
+      let output: ChannelDefinition.Condition.Output
+      if let inner = value["expr"] {
+        guard let source = expression(inner, "expr") else { return }
+        output = .expression(source)
+      } else {
+        output = .value(visual(value))
       }
+      definition.conditions.append(.init(test: test, output: output))
+    } else if var inner = channel(item.removing(["test", "param", "selection", "empty"])) {
+      // A field where the test holds, a value elsewhere: the same as a field with the value where the test fails.
+      switch definition.source {
+      case .value(let otherwise): inner.conditions = [.init(test: test, output: .value(otherwise), isNegated: true)]
+      case .expression(let otherwise): inner.conditions = [.init(test: test, output: .expression(otherwise), isNegated: true)]
+      default: inner.conditions = []
+      }
+      definition = inner
     }
   }
 
@@ -247,7 +269,7 @@ extension SpecParser {
     bin.minStep = number(node, "minstep") ?? 0
     bin.isBinned = bool(node, "binned") ?? false
     bin.isLogarithmic = text(node, "scale") == "log"
-    if let extent = node["extent"], let ends = numbers(extent, "extent", count: 2) { bin.extent = min(ends[0], ends[1])...max(ends[0], ends[1]) }
+    if let extent = node["extent"], unselectedTruth(extent) == nil, let ends = numbers(extent, "extent", count: 2) { bin.extent = min(ends[0], ends[1])...max(ends[0], ends[1]) }
     return bin
   }
 }
@@ -272,9 +294,9 @@ enum FieldPath {
 }
 
 extension YAMLNode {
-  /// A mapping without one of its keys.
-  fileprivate func removing(_ key: String) -> YAMLNode {
+  /// A mapping without some of its keys.
+  fileprivate func removing(_ keys: [String]) -> YAMLNode {
     guard let entries else { return self }
-    return YAMLNode(.mapping(entries.filter { $0.key != key }), range: range)
+    return YAMLNode(.mapping(entries.filter { !keys.contains($0.key) }), range: range)
   }
 }

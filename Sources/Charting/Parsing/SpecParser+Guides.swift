@@ -36,6 +36,7 @@ extension SpecParser {
     axis.domain = bool(node, "domain")
     axis.values = node["values"].flatMap { values($0, "values") }
     axis.tickCount = node["tickCount"]?.number == nil ? nil : integer(node, "tickCount", in: 0...1000)
+    axis.tickMinStep = number(node, "tickMinStep", in: 0...1e300)
     axis.labelAngle = number(node, "labelAngle", in: -360...360)
     if let orient = node["orient"] {
       axis.orient = orient.text.flatMap(AxisSpec.Side.init)
@@ -67,6 +68,7 @@ extension SpecParser {
     legend.format = format(node)
     legend.labelExpression = labelExpression(node)
     legend.values = node["values"].flatMap { values($0, "values") }
+    legend.tickCount = node["tickCount"]?.number == nil ? nil : integer(node, "tickCount", in: 0...1000)
     legend.columns = integer(node, "columns", in: 0...100)
     if let orient = node["orient"]?.text {
       legend.orient = orient == "none" ? nil : orient.hasPrefix("top") || orient.hasPrefix("bottom") ? .top : LegendPlacement(rawValue: orient) ?? .right

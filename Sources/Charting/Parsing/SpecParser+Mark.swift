@@ -3,7 +3,8 @@ import Tables
 import YAMLDocuments
 
 extension SpecParser {
-  mutating func mark(_ node: YAMLNode) -> MarkSpec? {
+  mutating func mark(_ plain: YAMLNode) -> MarkSpec? {
+    let node = styled(plain)
     if node.text != nil { return name(node, "mark", MarkType.self).map { type in
         var mark = MarkSpec(type, range: node.range)
         if type == .contour { mark.contour = ContourSpec() }

@@ -26,7 +26,7 @@ extension SpecParser {
 
   mutating func images(_ node: YAMLNode) -> ImagesSpec? {
     guard let pixels = text(node, "pixels").map(FieldPath.column) else { return nil }
-    var images = ImagesSpec(pixels: pixels)
+    var images = ImagesSpec(pixels: pixels, range: node["pixels"]?.range ?? node.range)
     images.column = text(node, "pixelX").map(FieldPath.column)
     images.row = text(node, "pixelY").map(FieldPath.column)
     if (images.column == nil) != (images.row == nil) {
@@ -35,7 +35,7 @@ extension SpecParser {
     if let size = node["imageSize"], let lengths = numbers(size, "imageSize", count: 2), lengths.allSatisfy({ (1...4096).contains($0) }) {
       images.size = (Int(lengths[0]), Int(lengths[1]))
     }
-    if let range = node["range"], let ends = numbers(range, "range", count: 2), ends[0] < ends[1] { images.range = ends[0]...ends[1] }
+    if let range = node["range"], let ends = numbers(range, "range", count: 2), ends[0] < ends[1] { images.brightness = ends[0]...ends[1] }
     if let gain = node["gain"], let entries = gain.entries {
       for entry in entries {
         if let factor = entry.value.number, factor > 0, factor.isFinite { images.gains[entry.key] = factor } else { wrong("gain", entry.value, "a positive number") }

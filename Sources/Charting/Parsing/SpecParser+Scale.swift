@@ -35,6 +35,8 @@ extension SpecParser {
       scale.unionWith = values(union, "unionWith")
     } else if node.text == "unaggregated" {
       scale.isUnaggregated = true
+    } else if unselectedTruth(node) != nil {
+      return
     } else if let parameter = node["param"] ?? node["selection"] {
       diagnostics.append(ChartingDiagnostics.leftOut("param", at: parameter.range, instead: "charts on paper have no interaction; write the domain out"))
     } else {

@@ -1,15 +1,21 @@
 import Diagnostics
+import Graphics
 import Tables
 import YAMLDocuments
 
 extension SpecParser {
   /// The outermost view.
   mutating func top(_ node: YAMLNode) -> ViewSpec? {
+    selections = Self.selectionNames(node)
     if let parameters = node["params"] { readParameters(parameters) }
     if let sets = node["datasets"] {
       for entry in sets.entries ?? [] { datasets[entry.key] = InlineData.table(entry.value, &self) }
     }
-    if let config = node["config"], !config.isNull { configuration = self.configuration(config) }
+    if let config = node["config"], !config.isNull {
+      written = config
+      configuration = self.configuration(config)
+    }
+    configuration.isLiteral = node["$schema"]?.text?.contains("vega-lite") ?? false
     var view = view(expanded(node), isTop: true)
     view?.configuration = configuration
     return view
@@ -91,6 +97,7 @@ extension SpecParser {
     if let transforms = node["transform"] { view.transforms = self.transforms(transforms) }
     if let title = node["title"], !title.isNull {
       view.title = titleText(node)
+      if let anchor = title["anchor"], !anchor.isNull { view.titleAnchor = titleAnchor(anchor) }
       if let subtitle = title["subtitle"] { view.subtitle = string(subtitle, "subtitle") }
     }
     view.description = node["description"].flatMap { string($0, "description") }
@@ -105,7 +112,8 @@ extension SpecParser {
     guard let node = parent[key], !node.isNull else { return nil }
     if node.entries != nil {
       _ = check(node, key, known: ["step", "for"])
-      return number(node, "step", in: 1...1000).map { .step($0) }
+      let isWhole = node["for"]?.text == "position"
+      return number(node, "step", in: 1...1000).map { isWhole ? .positionStep($0) : .step($0) }
     }
     if let value = node.number {
       if value.isFinite, (1...10_000).contains(value) { return .points(value) }
@@ -171,6 +179,17 @@ extension SpecParser {
   /// A title with a subtitle has both, one below the other.
   private mutating func titleText(_ node: YAMLNode) -> String? { title(node).text }
 
+  private mutating func titleAnchor(_ node: YAMLNode) -> LabelBox.Anchor {
+    switch node.text {
+    case "start": return .start
+    case "middle": return .middle
+    case "end": return .end
+    default:
+      unknownValue("anchor", node.text ?? "", known: ["start", "middle", "end"], node.range)
+      return .start
+    }
+  }
+
   // MARK: Data
 
   private mutating func parseRules(_ node: YAMLNode) -> [ParseRule] {
@@ -215,7 +234,7 @@ extension SpecParser {
   private mutating func source(_ node: YAMLNode, _ type: String?) -> DataSpec? {
     if let url = node["url"] { return string(url, "url").map { .external(.url($0, format: type, range: url.range)) } }
     if let sql = node["sql"] { return string(sql, "sql").map { .external(.query($0, range: sql.range)) } }
-    if let values = node["values"] { return .inline(InlineData.table(values, &self)) }
+    if let values = node["values"] { return .inline(InlineData.table(values, &self, format: type)) }
     if let sequence = node["sequence"] { return InlineData.sequence(sequence, &self).map { .inline($0) } }
     if let name = node["name"] {
       guard let text = string(name, "name") else { return nil }

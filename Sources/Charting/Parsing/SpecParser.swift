@@ -12,15 +12,20 @@ struct SpecParser {
   var viewCount = 0
   /// What the views around a layer say of each channel.
   var outerEncoding: [String: YAMLNode] = [:]
+  /// Selections that a reader could make with a mouse; nothing is selected on paper.
+  var selections: Set<String> = []
+  /// The `config` as written, for what it says of single marks.
+  var written: YAMLNode?
   /// Variables that only the rows give a value: those of `extent`.
   var laterParameters: Set<String> = []
+  var looks = IdleLooks()
 
   /// - Returns: nil when nothing can be drawn; the reasons are among the diagnostics.
   static func parse(_ node: YAMLNode) -> (spec: ViewSpec?, diagnostics: [Diagnostic]) {
     var parser = SpecParser()
     let spec = parser.top(node)
     let isFaulty = parser.diagnostics.contains { $0.severity == .error }
-    return (isFaulty ? nil : spec, parser.diagnostics)
+    return (isFaulty ? nil : spec, parser.diagnostics + [parser.looks.diagnostic].compactMap { $0 })
   }
 
   // MARK: Checked reading
@@ -31,6 +36,7 @@ struct SpecParser {
       diagnostics.append(ChartingDiagnostics.wrongKind(context, found: node.typeDescription, expected: "a mapping", at: node.range))
       return false
     }
+    looks.look(at: entries, context)
     for entry in entries where !known.contains(entry.key) {
       if let instead = KnownKeys.leftOut[entry.key] {
         diagnostics.append(ChartingDiagnostics.leftOut(entry.key, at: entry.keyRange, instead: instead.isEmpty ? nil : instead))
@@ -145,7 +151,7 @@ struct SpecParser {
   mutating func title(_ parent: YAMLNode, _ key: String = "title") -> TitleSetting {
     guard let node = parent[key] else { return .automatic }
     if node.isNull || node.bool == false { return .hidden }
-    if let inner = node["text"] { return string(inner, key).map { .text($0) } ?? .automatic }
+    if let inner = node["text"], check(node, "title", known: KnownKeys.title) { return string(inner, key).map { .text($0) } ?? .automatic }
     return string(node, key).map { $0.isEmpty ? .hidden : .text($0) } ?? .automatic
   }
 

@@ -14,6 +14,8 @@ struct BuildContext: Sendable {
   var height: ViewSpec.Size?
   var legend: LegendPlacement?
   var configuration = ViewSpec.Configuration()
+  /// The rows come from a file of text (CSV, TSV), in which a date may look like a number.
+  var isDelimited = false
   /// The edges of a network.
   var edges: DataFrame?
   /// Variables that `extent` gave a value.

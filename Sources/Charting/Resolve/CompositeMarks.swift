@@ -51,6 +51,15 @@ enum CompositeMarks {
     LayerData(primitive: primitive, mark: mark, index: 0, frame: frame, encoding: encoding, orientation: .vertical)
   }
 
+  /// The encoding without some channels, whose fields still part the series.
+  static func hiding(_ channels: Set<Channel>, _ encoding: ResolvedEncoding) -> ResolvedEncoding {
+    var result = encoding.filter { !channels.contains($0.key) }
+    for channel in Channel.allCases where channels.contains(channel) {
+      result[.detail, default: []] += (encoding[channel] ?? []).filter { $0.column != nil && $0.type.isDiscrete }
+    }
+    return result
+  }
+
   static func points(_ mark: MarkSpec, _ encoding: ResolvedEncoding, _ frame: DataFrame) -> LayerData {
     var point = mark
     point.type = .point

@@ -45,7 +45,7 @@ enum DomainOrder {
     let keys = Ordering.ranks(summaries.column("\u{0}key"))
     let labels = summaries.column(column)
     var rank: [Value: Int] = [:]
-    for row in 0..<summaries.rowCount { rank[DiscreteScale.key(labels[row])] = keys[row] == Int.max ? -1 : keys[row] }
+    for row in 0..<summaries.rowCount { rank[DiscreteScale.key(labels[row])] = keys[row] }
     func key(_ value: Value) -> Int { rank[DiscreteScale.key(value)] ?? Int.max }
     return levels.enumerated().sorted { a, b in
       let (first, second) = (key(a.element), key(b.element))

@@ -20,7 +20,10 @@ enum ErrorInterval {
     var plain = mark
     let isBand = mark.type == .errorband
     if isBand { plain.type = .area; plain.fillOpacity = mark.fillOpacity ?? mark.opacity ?? ChartStyle.bandOpacity; plain.opacity = nil }
-    result.layers = [CompositeMarks.layer(isBand ? .area : .rule, plain, part, rows)]
+    // Without a field along the other axis a band is one rectangle.
+    let isRectangle = isBand && encoding[channel == .y ? .x : .y]?.first?.column == nil
+    if isRectangle { plain.type = .rect }
+    result.layers = [CompositeMarks.layer(isRectangle ? .rect : isBand ? .area : .rule, plain, part, rows)]
     if isBand && mark.hasLine { addBorders(plain, part, rows, channel, &result) }
   }
 

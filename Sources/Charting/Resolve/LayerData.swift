@@ -36,17 +36,21 @@ struct LayerData: Sendable {
     return nil
   }
 
-  /// The discrete fields that split the rows into series, each with the channel that shows it.
+  /// The fields that split the rows into series, each with the channel that shows it: discrete ones, and for paths those of numbers too.
   var seriesFields: [(channel: Channel, column: String)] {
     var seen: Set<String> = []
     var fields: [(channel: Channel, column: String)] = []
     for channel in Channel.groupingChannels {
       for resolved in encoding[channel] ?? [] {
-        guard let column = resolved.column, channel == .detail || resolved.type.isDiscrete, resolved.aggregate == nil else { continue }
+        guard let column = resolved.column, channel == .detail || resolved.type.isDiscrete || splitsPaths(channel), resolved.aggregate == nil else { continue }
         if seen.insert(column).inserted { fields.append((channel, column)) }
       }
     }
     return fields
+  }
+
+  private func splitsPaths(_ channel: Channel) -> Bool {
+    (primitive == .line || primitive == .area) && !(channel == .size && mark.type == .trail)
   }
 
   /// Rows of each series, in the order of first appearance.

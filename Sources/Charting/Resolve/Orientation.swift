@@ -9,6 +9,9 @@ enum Orientation {
       if y?.column != nil, isYBinned || (x?.aggregate != nil && y?.aggregate == nil) { return mark.orientation ?? .horizontal }
     }
     if let given = mark.orientation { return given }
+    // Bars at instants, with nothing along the other axis, stand across the plot.
+    if mark.type == .bar, x?.isTemporal ?? false, y == nil, x2 == nil { return .vertical }
+    if mark.type == .bar, y?.isTemporal ?? false, x == nil, y2 == nil { return .horizontal }
     if [.bar, .rule, .area, .errorbar, .errorband].contains(mark.type) {
       if y2 != nil { return isYBinned ? .horizontal : .vertical }
       if x2 != nil { return isXBinned ? .vertical : .horizontal }

@@ -29,7 +29,7 @@ struct PanelBuilder {
     guard var context = prepared(view, outer) else { return nil }
     switch view.content {
     case .unit, .layer:
-      return single(view, context).map { .grid(PanelGrid(cells: [[$0]], title: view.title)) }
+      return single(view, context).map { .grid(PanelGrid(cells: [[$0]], title: view.title, titleAnchor: view.titleAnchor)) }
     case .facet(let facet, let inner):
       if case .concat = inner.content {
         diagnostics.append(ChartingDiagnostics.unsuitable("a facet holds one view or layers, not views side by side", at: inner.range))
@@ -47,28 +47,31 @@ struct PanelBuilder {
         if let tree = tree(child, childContext) { children.append(tree) }
       }
       context.frame = nil
-      return children.isEmpty ? nil : .concat(children, columns: columns, title: view.title, spacing: view.spacing)
+      return children.isEmpty ? nil : .concat(children, columns: columns, title: view.title, anchor: view.titleAnchor, spacing: view.spacing)
     }
   }
 
-  private mutating func freshScale() -> Int {
+  mutating func freshScale() -> Int {
     scaleCount += 1
     return scaleCount
   }
 
   /// The context with the view's own data, transforms, encoding and size.
-  private mutating func prepared(_ view: ViewSpec, _ outer: BuildContext) -> BuildContext? {
+  mutating func prepared(_ view: ViewSpec, _ outer: BuildContext) -> BuildContext? {
     var context = outer
     if let data = view.data {
       guard let frame = frame(data) else { return nil }
       context.frame = frame
+      context.isDelimited = data.isDelimited
       context.whole = nil
       context = restricted(context)
     }
     if !view.transforms.isEmpty {
+      context.frame = context.frame.map { Self.dated($0, view, context.encoding) }
       var runner = TransformRunner()
       runner.parameters = context.parameters
       runner.seed = seed
+      runner.countsMissing = context.configuration.isLiteral
       for (index, transform) in view.transforms.enumerated() {
         if case .lookup(let lookup) = transform.spec { runner.lookupTables[index] = self.frame(lookup.source) }
       }
@@ -84,13 +87,36 @@ struct PanelBuilder {
     return context
   }
 
+  /// Texts that some channel takes as dates are dates before the transforms, so that these sort and compare them as such.
+  private static func dated(_ frame: DataFrame, _ view: ViewSpec, _ inherited: Encoding) -> DataFrame {
+    let fields = temporalFields(view).union(inherited.values.flatMap { $0 }.filter { $0.type == .temporal || $0.timeUnit != nil }.compactMap(\.field))
+    let columns = fields.sorted().compactMap { frame[$0] }.filter(\.isText).compactMap { column -> FrameColumn? in
+      let dates = FrameColumn(column.name, column.instants)
+      // One that does not read as a date is told of where it is drawn.
+      return zip(dates.numbers, column.coded().codes).allSatisfy { !$0.isNaN || $1 < 0 } ? dates : nil
+    }
+    return frame.setting(columns)
+  }
+
+  private static func temporalFields(_ view: ViewSpec) -> Set<String> {
+    var fields = Set(view.encoding.values.flatMap { $0 }.filter { $0.type == .temporal || $0.timeUnit != nil }.compactMap(\.field))
+    switch view.content {
+    case .unit: break
+    case .layer(let views), .concat(let views, _): for child in views where child.data == nil { fields.formUnion(temporalFields(child)) }
+    case .facet(let spec, let inner):
+      fields.formUnion([spec.row, spec.column, spec.wrap].compactMap { $0 }.filter { $0.type == .temporal || $0.timeUnit != nil }.compactMap(\.field))
+      fields.formUnion(temporalFields(inner))
+    }
+    return fields
+  }
+
   /// A layer's own definition wins; what it leaves open beside its field comes from around it.
   private func merge(_ own: Encoding, into encoding: inout Encoding) {
     for (channel, definitions) in own { encoding[channel] = definitions }
   }
 
   /// A layer's own table inside a facet shows the rows of that facet, or all where it lacks the facet's column.
-  private func restricted(_ context: BuildContext) -> BuildContext {
+  func restricted(_ context: BuildContext) -> BuildContext {
     guard var frame = context.frame else { return context }
     for facet in context.facets {
       guard let column = frame[facet.column] else { continue }
@@ -138,7 +164,7 @@ struct PanelBuilder {
   // MARK: One panel
 
   /// - Returns: the number of the new panel.
-  private mutating func single(_ view: ViewSpec, _ context: BuildContext) -> Int? {
+  mutating func single(_ view: ViewSpec, _ context: BuildContext) -> Int? {
     var panel = PanelData(layers: [], title: nil, width: context.width, height: context.height, legend: context.legend)
     panel.facets = context.facets.map { ($0.title, $0.value) }
     var inner = context
@@ -208,114 +234,6 @@ struct PanelBuilder {
       return true
     case .facet, .concat: return false
     }
-  }
-
-  // MARK: Facets
-
-  private mutating func facet(_ view: ViewSpec, _ spec: ViewSpec.FacetSpec, _ inner: ViewSpec, _ outer: BuildContext) -> PanelTree? {
-    var context = outer
-    context.width = inner.width ?? context.width
-    context.height = inner.height ?? context.height
-    guard let frame = context.frame else {
-      diagnostics.append(ChartingDiagnostics.missing("'data'", in: "a facet", at: view.range))
-      return nil
-    }
-    let cut = cutting(frame, [spec.row, spec.column ?? spec.wrap])
-    context.frame = cut
-    context.whole = cut
-    let rows = levels(spec.row, cut)
-    let columns = levels(spec.column ?? spec.wrap, cut)
-    guard let rows, let columns else { return nil }
-    var grid = PanelGrid(cells: [], title: view.title, spacing: view.spacing, isFaceted: true)
-    grid.sharesX = view.resolve.scale[.x] != .independent
-    grid.sharesY = view.resolve.scale[.y] != .independent
-    for row in rows {
-      var cells: [Int?] = []
-      for column in columns {
-        var cell = context
-        cell.facets = context.facets + [row, column].compactMap { $0 }.map { ($0.column, $0.title, $0.value) }
-        for (channel, resolution) in view.resolve.scale where resolution == .independent { cell.scaleIDs[channel] = freshScale() }
-        // The rows may come from the facet itself; a table further in is restricted where it is read.
-        cell = restricted(cell)
-        guard let prepared = prepared(inner, cell) else { return nil }
-        cells.append(single(inner, prepared))
-      }
-      grid.cells.append(cells)
-    }
-    return .grid(arranged(grid, rows, columns, spec))
-  }
-
-  private static func facetColumn(_ definition: ChannelDefinition) -> String {
-    let field = definition.field ?? ""
-    if let unit = definition.timeUnit { return "\u{0}facet_\(unit.name)_\(field)" }
-    if let bin = definition.bin, !bin.isBinned { return "\u{0}facet_bin_\(field)" }
-    return field
-  }
-
-  /// The rows with the bins and units of time that facets ask for.
-  private func cutting(_ frame: DataFrame, _ definitions: [ChannelDefinition?]) -> DataFrame {
-    var result = frame
-    for definition in definitions.compactMap({ $0 }) {
-      guard let field = definition.field, let column = frame[field] else { continue }
-      let name = Self.facetColumn(definition)
-      if let unit = definition.timeUnit {
-        result = result.setting([FrameColumn(name, unit.isBinned ? column.instants : column.instants.map(unit.floor))])
-      } else if let bin = definition.bin, !bin.isBinned {
-        let binning = Binning(bin, values: column.numbers, defaultMaxBins: Binning.defaultCount(.facet))
-        let starts = column.numbers.map(binning.lower)
-        let texts = starts.map { $0.isNaN ? nil : "\(NumberFormat.shortest($0)) – \(NumberFormat.shortest(binning.upper(ofLower: $0)))" }
-        result = result.setting([FrameColumn(name, texts: texts), FrameColumn(name + "_start", starts)])
-      }
-    }
-    return result
-  }
-
-  private typealias FacetLevel = (column: String, title: String, value: Value, label: String)
-
-  /// The levels of a facet field in their order; one nil where there is no such field.
-  private mutating func levels(_ definition: ChannelDefinition?, _ frame: DataFrame) -> [FacetLevel?]? {
-    guard let definition else { return [nil] }
-    guard let name = definition.field, frame[name] != nil else {
-      diagnostics.append(ChartingDiagnostics.unknownColumn(definition.field ?? "", known: frame.columnNames, at: definition.range))
-      return nil
-    }
-    let field = Self.facetColumn(definition)
-    let (codes, distinct) = frame.column(field).coded()
-    let found = distinct + (codes.contains(-1) ? [.null] : [])
-    var sort = definition.sort
-    // Bins stand in the order of their starts.
-    if sort == nil || sort == .ascending, definition.bin != nil, definition.bin?.isBinned != true { sort = .field(field + "_start", .min, descending: false) }
-    let ordered = DomainOrder.sorted(found, sort, frame: frame, column: field, encoding: [:])
-    if ordered.count > 100 {
-      diagnostics.append(ChartingDiagnostics.unsuitable("'\(field)' has \(ordered.count) values, too many for panels", at: definition.range))
-      return nil
-    }
-    let title = definition.header.title.text ?? definition.title.text ?? name
-    let timeFormat = definition.header.format ?? definition.format ?? definition.timeUnit?.format
-    let isHidden = definition.header.title == .hidden || definition.title == .hidden
-    return ordered.map { value in
-      if definition.timeUnit != nil || definition.type == .temporal, let instant = value.number {
-        return (field, title, value, definition.header.labels ? timeFormat.flatMap(TimeFormat.init)?.string(instant) ?? TimeTicks.label(instant) : "")
-      }
-      return (field, title, value, definition.header.labels ? FacetLabel.text(value, title: isHidden ? nil : title, format: definition.header.format ?? definition.format) : "")
-    }
-  }
-
-  private func arranged(_ grid: PanelGrid, _ rows: [FacetLevel?], _ columns: [FacetLevel?], _ spec: ViewSpec.FacetSpec) -> PanelGrid {
-    var grid = grid
-    if spec.wrap != nil {
-      let all = grid.cells.flatMap { $0 }
-      let count = min(all.count, spec.columns ?? (all.count <= 3 ? max(1, all.count) : all.count == 4 ? 2 : 3))
-      grid.cellHeaders = columns.map { $0?.label ?? "" }
-      grid.cells = stride(from: 0, to: all.count, by: max(1, count)).map { start in
-        let row = Array(all[start..<min(all.count, start + count)])
-        return row + [Int?](repeating: nil, count: count - row.count)
-      }
-    } else {
-      grid.rowHeaders = rows.compactMap { $0?.label }
-      grid.columnHeaders = columns.compactMap { $0?.label }
-    }
-    return grid
   }
 }
 

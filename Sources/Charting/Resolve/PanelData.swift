@@ -1,3 +1,4 @@
+import Graphics
 import Tables
 
 /// One plot of a chart: its layers over a shared frame.
@@ -16,7 +17,7 @@ struct PanelData: Sendable {
 indirect enum PanelTree: Sendable {
   case grid(PanelGrid)
   /// Side by side, wrapped after `columns`.
-  case concat([PanelTree], columns: Int?, title: String?, spacing: Double?)
+  case concat([PanelTree], columns: Int?, title: String?, anchor: LabelBox.Anchor, spacing: Double?)
 }
 
 /// Small multiples, or a single panel (one row, one column).
@@ -30,6 +31,7 @@ struct PanelGrid: Sendable {
   /// Above each panel, when wrapped.
   var cellHeaders: [String] = []
   var title: String?
+  var titleAnchor = LabelBox.Anchor.start
   var spacing: Double?
   /// Axes of inner panels are left out.
   var sharesX = true

@@ -6,7 +6,7 @@ enum PictureGrid {
   static func expand(_ mark: MarkSpec, _ encoding: ResolvedEncoding, _ frame: DataFrame, into result: inout CompositeMarks.Result) {
     guard var images = mark.images else { return }
     for name in [images.pixels, images.column, images.row].compactMap({ $0 }) where frame[name] == nil {
-      result.diagnostics.append(ChartingDiagnostics.unknownColumn(name, known: frame.columnNames, at: mark.range))
+      result.diagnostics.append(ChartingDiagnostics.unknownColumn(name, known: frame.columnNames, at: images.range))
       return
     }
     var encoding = encoding
@@ -20,15 +20,16 @@ enum PictureGrid {
     var pictures: [Picture] = []
     let groups = images.column == nil ? (0..<frame.rowCount).map { [$0] } : Grouping(frame, by: [Channel.x, .y].compactMap { encoding[$0]?.first?.column }).groups
     for rows in groups {
-      guard var picture = picture(images, frame, rows) else {
-        result.diagnostics.append(ChartingDiagnostics.unsuitable("a row of '\(images.pixels)' does not hold the pixels of a picture: a list of width × height numbers, or of three times as many", at: mark.range))
+      var picture: Picture
+      do { picture = try Self.picture(images, frame, rows) } catch {
+        result.diagnostics.append(ChartingDiagnostics.unsuitable("row \((rows.first ?? 0) + 1) of '\(images.pixels)' \(error.reason)", at: images.range))
         return
       }
       picture.gain = levels.flatMap { images.gains[$0[rows[0]].description] }
       firsts.append(rows[0])
       pictures.append(picture)
     }
-    images.range = images.range ?? Self.range(pictures)
+    images.brightness = images.brightness ?? brightness(pictures)
     var shown = mark
     shown.images = images
     label(images, &encoding)
@@ -39,32 +40,27 @@ enum PictureGrid {
     note(images, &result)
   }
 
-  private static func picture(_ images: ImagesSpec, _ frame: DataFrame, _ rows: [Int]) -> Picture? {
+  private static func picture(_ images: ImagesSpec, _ frame: DataFrame, _ rows: [Int]) throws(Picture.Fault) -> Picture {
     let cells = frame.column(images.pixels)
     if let x = images.column, let y = images.row {
       let (columns, lines, values) = (frame.column(x).numbers, frame.column(y).numbers, cells.numbers)
       let places = rows.filter { columns[$0].isFinite && lines[$0].isFinite && columns[$0] >= 0 && lines[$0] >= 0 }
       let width = (places.map { columns[$0] }.max() ?? 0) + 1
       let height = (places.map { lines[$0] }.max() ?? 0) + 1
-      guard width * height <= 4_000_000 else { return nil }
+      guard width * height <= 4_000_000 else { throw Picture.Fault("begins a picture of more than four million pixels") }
       var picture = Picture(width: Int(width), height: Int(height), values: [Double](repeating: .nan, count: Int(width) * Int(height)))
       for row in places { picture.values[Int(lines[row]) * picture.width + Int(columns[row])] = values[row] }
       return picture
     }
-    guard let row = rows.first, case .text(let text) = cells[row], let list = ListText.values(text), !list.isEmpty else { return nil }
-    let values = list.map { $0.number ?? .nan }
-    if let size = images.size {
-      return values.count == size.width * size.height || values.count == 3 * size.width * size.height
-        ? Picture(width: size.width, height: size.height, values: values) : nil
+    guard let row = rows.first, case .text(let text) = cells[row] else {
+      throw Picture.Fault("holds no list of numbers; one number a row needs 'pixelX' and 'pixelY'")
     }
-    for channels in [1, 3] {
-      let side = Int((Double(values.count) / Double(channels)).squareRoot().rounded())
-      if side * side * channels == values.count { return Picture(width: side, height: side, values: values) }
-    }
-    return nil
+    let cell: TensorCell
+    do { cell = try TensorCell(text) } catch { throw Picture.Fault(error.description) }
+    return try Picture(cell, size: images.size)
   }
 
-  private static func range(_ pictures: [Picture]) -> ClosedRange<Double> {
+  private static func brightness(_ pictures: [Picture]) -> ClosedRange<Double> {
     let plain = pictures.filter { $0.gain == nil }.flatMap(\.values).filter(\.isFinite)
     guard let low = plain.min(), let high = plain.max(), low < high else { return 0...1 }
     return low...high
@@ -83,7 +79,7 @@ enum PictureGrid {
   }
 
   private static func note(_ images: ImagesSpec, _ result: inout CompositeMarks.Result) {
-    guard let range = images.range else { return }
+    guard let range = images.brightness else { return }
     let ends = images.scheme == nil ? (" (black)", " (white)") : ("", "")
     var note = "Pixels from \(AxisNumbers.rounded(range.lowerBound))\(ends.0) to \(AxisNumbers.rounded(range.upperBound))\(ends.1)"
     for (name, gain) in images.gains.sorted(by: { $0.key < $1.key }) { note += "; \(name) times \(NumberFormat.shortest(gain)) around grey" }

@@ -64,7 +64,7 @@ enum SeedBand {
       spread.type = .area
       spread.fillOpacity = mark.fillOpacity ?? ChartStyle.bandOpacity
       spread.opacity = nil
-      layer = CompositeMarks.layer(.area, spread, ranged.filter { $0.key != .strokeDash && $0.key != .opacity }, frame)
+      layer = CompositeMarks.layer(.area, spread, CompositeMarks.hiding([.strokeDash, .opacity], ranged), frame)
     } else {
       spread.type = .errorbar
       spread.strokeWidth = 0.75

@@ -1,7 +1,9 @@
 /// Puts bars and areas of one place on each other: the rule of Vega-Lite.
 enum Stacking {
   static func apply(_ layer: inout LayerData) {
-    guard layer.mark.type == .bar || layer.mark.type == .area || explicit(layer) != nil else { return }
+    // The line and the points over an area stand on its stacks.
+    let isOverlay = layer.writtenType == .area && layer.primitive != .area
+    guard layer.mark.type == .bar || layer.mark.type == .area || isOverlay || explicit(layer) != nil else { return }
     guard let channel = stackedChannel(layer), let measure = layer.channel(channel), let column = measure.column else { return }
     let other: Channel = channel == .y ? .x : .y
     if layer.encoding[channel == .y ? .y2 : .x2] != nil { return }
@@ -14,17 +16,30 @@ enum Stacking {
     let stackBy = stackFields(layer).filter { !place.contains($0) }
     let isAggregate = layer.encoding.values.contains { $0.contains { $0.aggregate != nil } }
     if isAggregate && stackBy.isEmpty { return }
-    if layer.primitive == .area { impute(&layer, place + ends, stackBy, column) }
+    if layer.primitive == .area || isOverlay { impute(&layer, place + ends, stackBy, column) }
     let sort: [(field: String, descending: Bool)] =
-      layer.encoding[.order]?.compactMap { order in order.column.map { ($0, order.definition.sort == .descending) } } ?? stackBy.map { ($0, channel == .y) }
+      layer.encoding[.order]?.compactMap { order in order.column.map { ($0, order.definition.sort == .descending) } } ?? domainOrder(&layer, channel) ?? stackBy.map { ($0, channel == .y) }
     let (lower, upper) = stacked(layer.frame, column, place, sort, mode)
     layer.frame = layer.frame.setting([FrameColumn("\u{0}start", lower), FrameColumn("\u{0}end", upper)])
     layer.encoding[channel]?[0].column = "\u{0}end"
     layer.encoding[channel]?[0].isStacked = true
+    if isOverlay { return }
     var second = measure
     second.column = "\u{0}start"
     second.isStacked = true
     layer.encoding[channel == .y ? .y2 : .x2] = [second]
+  }
+
+  /// Names whose colours are listed are put on each other in the order of the list, the first at the top or at the left.
+  private static func domainOrder(_ layer: inout LayerData, _ channel: Channel) -> [(field: String, descending: Bool)]? {
+    for colour in [Channel.color, .fill, .stroke] {
+      guard let resolved = layer.channel(colour), let column = resolved.column, resolved.type == .nominal, let domain = resolved.definition.scale?.domain else { continue }
+      let (codes, levels) = layer.frame.column(column).coded()
+      let places = levels.map { level in Double(domain.firstIndex { TransformRunner.isSame($0, level) } ?? -1) }
+      layer.frame = layer.frame.setting([FrameColumn("\u{0}domain", codes.map { $0 < 0 ? -1 : places[Int($0)] })])
+      return [("\u{0}domain", channel == .y)]
+    }
+    return nil
   }
 
   private static func explicit(_ layer: LayerData) -> ChannelDefinition.Stack? {
@@ -94,9 +109,10 @@ enum Stacking {
     let groups = Grouping(frame, by: place).groups
     let totals = groups.map { rows in rows.reduce(0) { $0 + (values[$1].isNaN ? 0 : abs(values[$1])) } }
     let largest = totals.max() ?? 0
+    let order = RowOrder(frame, by: sort)
     for (rows, total) in zip(groups, totals) {
       var (positive, negative) = (mode == .center ? (largest - total) / 2 : 0, 0.0)
-      for row in Ordering.sorted(rows, frame, sort) where !values[row].isNaN {
+      for row in order.sorted(rows) where !values[row].isNaN {
         let value = mode == .zero ? values[row] : abs(values[row])
         if value < 0 {
           starts[row] = negative

@@ -72,7 +72,17 @@ struct UnitResolver {
       definition.source = .expression(source)
       definitions[channel] = [definition]
     }
+    let isComposite = [.boxplot, .errorbar, .errorband].contains(mark.type)
+    let isSummary = !isComposite && mark.band == nil && definitions.values.contains { $0.contains { $0.aggregate != nil } }
     for channel in Channel.allCases where !channel.isFacet {
+      if channel.isInert {
+        let remarks = isSummary ? definitions[channel] ?? [] : []
+        result[channel] = remarks.filter { $0.field.map { frame[$0] != nil } ?? false }.compactMap {
+          bound($0, channel, mark, &frame, isReference: isReference)
+        }
+        continue
+      }
+      if (channel == .x2 || channel == .y2) && !Self.hasExtent(mark.type, definitions[channel.scaleChannel]?.first) { continue }
       for definition in definitions[channel] ?? [] {
         if (mark.type == .slope || mark.type == .function) && !(channel == .x || channel == .y) { continue }
         guard let resolved = bound(definition, channel, mark, &frame, isReference: isReference) else { continue }
@@ -80,6 +90,15 @@ struct UnitResolver {
       }
     }
     return diagnostics.contains { $0.severity == .error } ? nil : result
+  }
+
+  /// Marks at one place have no second one, except in the middle of a bin that the table holds.
+  private static func hasExtent(_ type: MarkType, _ definition: ChannelDefinition?) -> Bool {
+    switch type {
+    case .point, .circle, .square, .line, .trail, .tick: definition?.bin?.isBinned ?? false
+    case .text: false
+    default: true
+    }
   }
 
   private mutating func bound(
@@ -133,7 +152,16 @@ struct UnitResolver {
     resolved.column = name
     resolved.aggregate = definition.aggregate
     resolved.title = title ?? Self.defaultTitle(name, definition.aggregate)
-    resolved.type = Self.type(definition, channel, column)
+    resolved.type = Self.type(definition, channel, column, isLiteral: context.configuration.isLiteral)
+    if context.configuration.isLiteral, definition.type == nil, channel == .x2 || channel == .y2, let first = context.encoding[channel.scaleChannel]?.first {
+      // The far end of a mark is of the type of the near one.
+      let near = first.field.flatMap { frame[$0] } ?? column
+      resolved.type = first.aggregate != nil || first.bin != nil ? .quantitative : Self.type(first, channel.scaleChannel, near, isLiteral: true)
+    }
+    if resolved.type == .temporal, !column.isText, context.isDelimited, column.isInteger {
+      column = Self.years(column)
+      frame = frame.setting([column])
+    }
     if definition.type == nil, channel != channel.scaleChannel, context.encoding[channel.scaleChannel]?.first?.type == .temporal { resolved.type = .temporal }
     if resolved.type == .temporal || definition.timeUnit != nil, column.isText {
       column = FrameColumn(name, column.instants)
@@ -158,9 +186,20 @@ struct UnitResolver {
       diagnostics.append(ChartingDiagnostics.unsuitable("column '\(name)' holds text, but the channel '\(channel.rawValue)' takes numbers", at: definition.range))
       return nil
     }
-    if let unit = definition.timeUnit { round(unit, &resolved, mark, &frame, name) }
+    if context.configuration.isLiteral, resolved.type == .quantitative, definition.aggregate == nil, definition.bin == nil, column.isText {
+      resolved.column = emptyAsZero(column, &frame)
+    }
+    if let unit = definition.timeUnit { round(unit, &resolved, channel, mark, &frame, name) }
     if let bin = definition.bin, !bin.isBinned { cut(bin, &resolved, channel, &frame, name) }
     return resolved
+  }
+
+  /// The column with 0 where a text is empty, as JavaScript reads it; under another name, since texts may be shown beside.
+  private func emptyAsZero(_ column: FrameColumn, _ frame: inout DataFrame) -> String {
+    let numbers = column.numbers
+    let name = "\u{0}number_\(column.name)"
+    frame = frame.setting([FrameColumn(name, (0..<column.count).map { column[$0] == .text("") ? 0 : numbers[$0] })])
+    return name
   }
 
   /// `list.2`: an element of the lists of a column.
@@ -174,7 +213,7 @@ struct UnitResolver {
   }
 
   /// Vega-Lite's rule, but a field that says nothing takes the type of its column.
-  private static func type(_ definition: ChannelDefinition, _ channel: Channel, _ column: FrameColumn) -> FieldType {
+  private static func type(_ definition: ChannelDefinition, _ channel: Channel, _ column: FrameColumn, isLiteral: Bool) -> FieldType {
     if let type = definition.type { return type }
     if channel == .shape || channel == .strokeDash { return .nominal }
     if case .values? = definition.sort { return .ordinal }
@@ -185,7 +224,13 @@ struct UnitResolver {
       if kind.isContinuous { return .quantitative }
       if kind == .ordinal || kind == .band || kind == .point { return column.fieldType == .quantitative ? .ordinal : .nominal }
     }
+    if isLiteral { return channel == .order ? .ordinal : .nominal }
     return column.fieldType
+  }
+
+  /// Numbers of a file of text as dates: 1931 is a year there, whereas elsewhere it counts milliseconds.
+  private static func years(_ column: FrameColumn) -> FrameColumn {
+    FrameColumn(column.name, (0..<column.count).map { column[$0].isNull ? .nan : DateText.parse(column[$0].description) })
   }
 
   private static func defaultTitle(_ field: String, _ aggregate: AggregateOperation?) -> String {
@@ -237,11 +282,14 @@ struct UnitResolver {
     }
   }
 
-  private mutating func round(_ unit: TimeUnit, _ resolved: inout ResolvedChannel, _ mark: MarkSpec, _ frame: inout DataFrame, _ name: String) {
+  private mutating func round(_ unit: TimeUnit, _ resolved: inout ResolvedChannel, _ channel: Channel, _ mark: MarkSpec, _ frame: inout DataFrame, _ name: String) {
     let key = "\(unit.name)\(unit.step > 1 ? "_step_\(unit.step)" : "")_\(name)"
     frame = timed(unit, frame, name, key)
     resolved.column = key
     guard resolved.type == .temporal else { return }
+    // From one unit to another a mark runs from start to start.
+    let far: Channel? = channel == .x ? .x2 : channel == .y ? .y2 : nil
+    if far.flatMap({ context.encoding[$0] })?.isEmpty == false || channel != channel.scaleChannel { return }
     if [.bar, .rect].contains(mark.type) || resolved.definition.bandPosition != nil { resolved.binEnd = key + "_end" }
   }
 
@@ -255,7 +303,8 @@ struct UnitResolver {
       guard let resolved = encoding[channel]?.first, let impute = resolved.definition.impute, let field = resolved.column,
         let key = encoding[channel == .x ? .y : .x]?.first?.column
       else { continue }
-      let groupby = Channel.groupingChannels.flatMap { encoding[$0] ?? [] }.filter { $0.aggregate == nil }.compactMap(\.column)
+      let grouping: [ResolvedChannel] = Channel.groupingChannels.flatMap { encoding[$0] ?? [] }
+      let groupby: [String] = grouping.filter { $0.aggregate == nil }.compactMap(\.column)
       let spec = TransformSpec.Impute(
         field: field, key: key, groupby: groupby, method: impute.method ?? "value", value: impute.value,
         frame: .init(before: impute.frame.before, after: impute.frame.after), keyvals: impute.keyvals ?? [])

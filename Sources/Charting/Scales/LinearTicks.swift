@@ -12,9 +12,9 @@ enum LinearTicks {
 
   /// - Parameters:
   ///   - target: how many ticks would be right for the length of the axis.
-  ///   - isInteger: no fractional ticks.
+  ///   - minimumStep: ticks are at least so far apart; 1 for no fractional ones.
   /// - Returns: ascending values inside the domain.
-  static func values(_ low: Double, _ high: Double, target: Int, isInteger: Bool = false) -> [Double] {
+  static func values(_ low: Double, _ high: Double, target: Int, minimumStep: Double = 0) -> [Double] {
     guard low.isFinite, high.isFinite, low < high else { return low.isFinite ? [low] : [] }
     var best: (score: Double, step: Double) = (-.infinity, 0)
     let wanted = Double(Swift.max(2, target))
@@ -22,17 +22,16 @@ enum LinearTicks {
     for power in Int(ideal.rounded(.down)) - 1...Int(ideal.rounded(.up)) + 1 {
       for (index, factor) in steps.enumerated() {
         let step = factor * NiceDomain.decimal(power)
-        if isInteger && step < 1 { continue }
+        if step < minimumStep { continue }
         let first = (low / step - 1e-9).rounded(.up)
         let last = (high / step + 1e-9).rounded(.down)
         let count = last - first + 1
-        guard count >= 1, count <= 10 else { continue }
+        guard count >= 1, count <= (wanted > 9 ? 1.5 * wanted : 10) else { continue }
         let score = self.score(low, high, first * step, last * step, count, wanted, index, hasZero: first <= 0 && last >= 0)
         if score > best.score { best = (score, step) }
       }
     }
-    guard best.step > 0 else { return [] }
-    return multiples(of: best.step, low, high)
+    return best.step > 0 ? multiples(of: best.step, low, high) : minimumStep > 0 ? multiples(of: minimumStep, low, high) : []
   }
 
   private static func score(
@@ -45,7 +44,7 @@ enum LinearTicks {
     let bounded = Swift.max(coverage, -2)
     // Too few ticks are worse than too many, up to nine.
     let sparse = (wanted / count) * (wanted / count)
-    let density = 2 - Swift.max(count / wanted, sparse) - (count > 9 ? 1 : 0)
+    let density = 2 - Swift.max(count / wanted, sparse) - (count > Swift.max(9, wanted) ? 1 : 0)
     return 0.25 * simplicity + 0.2 * bounded + 0.5 * density
   }
 

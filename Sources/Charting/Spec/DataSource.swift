@@ -17,6 +17,15 @@ indirect enum DataSpec: Sendable, Equatable {
   case inline(Table)
   /// With some columns read as dates, numbers or texts.
   case parsed(DataSpec, [ParseRule])
+
+  /// A file of text in which everything is written the same way.
+  var isDelimited: Bool {
+    switch self {
+    case .external(.url(let path, let format, _)): ["csv", "tsv"].contains(format ?? String(path.split(separator: ".").last ?? "").lowercased())
+    case .external, .inline: false
+    case .parsed(let inner, _): inner.isDelimited
+    }
+  }
 }
 
 /// How a column is to be read: `number`, `boolean`, `string`, `date`, or a format of dates.

@@ -17,13 +17,13 @@ struct AxisSpec: Sendable, Equatable {
   var title: TitleSetting = .automatic
   var format: String?
   var labelExpression: ExpressionSource?
-  var tickBand: String?
   var grid: Bool?
   var ticks: Bool?
   var labels: Bool?
   var domain: Bool?
   var values: [Value]?
   var tickCount: Int?
+  var tickMinStep: Double?
   var labelAngle: Double?
   var orient: Side?
   /// A second axis opposite, whose values are worked out from those of this one.
@@ -45,6 +45,7 @@ struct LegendSpec: Sendable, Equatable {
   var labelExpression: ExpressionSource?
   var orient: LegendPlacement?
   var values: [Value]?
+  var tickCount: Int?
   var columns: Int?
 }
 

@@ -25,5 +25,8 @@ extension ViewSpec {
     var isBoxExtentMinMax = false
     var boxSize: Double?
     var errorExtent: [MarkType: String] = [:]
+    /// The specification names Vega-Lite's schema, so that it is read to the letter: a field without a type is nominal, and a
+    /// missing value counts as 0 in a density.
+    var isLiteral = false
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Graphics
 import Tables
 
 /// A chart or a part of it, as written.
@@ -23,6 +24,8 @@ struct ViewSpec: Sendable, Equatable {
     /// Of the plot area, in points.
     case points(Double)
     case step(Double)
+    /// Of a category, whatever stands beside each other in it.
+    case positionStep(Double)
     /// Of the whole chart.
     case full, half, third
   }
@@ -40,6 +43,7 @@ struct ViewSpec: Sendable, Equatable {
   var transforms: [LocatedTransform] = []
   var encoding: Encoding = [:]
   var title: String?
+  var titleAnchor = LabelBox.Anchor.start
   var subtitle: String?
   var description: String?
   var width: Size?

@@ -63,7 +63,11 @@ struct ColorScheme: Sendable, Equatable {
     let index = min(stops.count - 2, max(0, Int(place)))
     let part = place - Double(index)
     let (a, b) = (stops[index], stops[index + 1])
-    func mix(_ x: UInt8, _ y: UInt8) -> UInt8 { UInt8(min(255, max(0, (Double(x) + (Double(y) - Double(x)) * part).rounded()))) }
+    func mix(_ x: UInt8, _ y: UInt8) -> UInt8 {
+      let (from, to) = (Double(x), Double(y))
+      let mixed: Double = from + (to - from) * part
+      return UInt8(min(255, max(0, mixed.rounded())))
+    }
     return Theme.RGB(mix(a.red, b.red), mix(a.green, b.green), mix(a.blue, b.blue))
   }
 

@@ -82,6 +82,21 @@ enum Aggregation {
     return DataFrame(columns, rowCount: groups.count)
   }
 
+  /// For the row of the least or largest value: its other columns too, as `name.column`.
+  static func chosenRows(_ frame: DataFrame, _ output: TransformSpec.Output, _ groups: [[Int]]) -> [FrameColumn] {
+    guard let field = output.argument ?? output.field, output.operation == .argmin || output.operation == .argmax else { return [] }
+    let rows = extremes(frame.column(field).instants, groups, output.operation)
+    return frame.columns.map { $0.selecting(rows).renamed("\(output.name).\($0.name)") }
+  }
+
+  private static func extremes(_ keys: [Double], _ groups: [[Int]], _ operation: AggregateOperation) -> [Int] {
+    groups.map { rows in
+      let valid = rows.filter { !keys[$0].isNaN }
+      let chosen = operation == .argmin ? valid.min { keys[$0] < keys[$1] } : valid.max { keys[$0] < keys[$1] }
+      return chosen ?? rows[0]
+    }
+  }
+
   static func summary(_ frame: DataFrame, _ output: TransformSpec.Output, _ groups: [[Int]]) -> FrameColumn {
     let isInteger = [.count, .valid, .missing, .distinct].contains(output.operation)
     guard let field = output.field else {
@@ -89,12 +104,7 @@ enum Aggregation {
     }
     let column = frame.column(field)
     if output.operation == .argmin || output.operation == .argmax {
-      let keys = frame.column(output.argument ?? field).instants
-      let rows = groups.map { rows -> Int in
-        let valid = rows.filter { !keys[$0].isNaN }
-        let chosen = output.operation == .argmin ? valid.min { keys[$0] < keys[$1] } : valid.max { keys[$0] < keys[$1] }
-        return chosen ?? rows[0]
-      }
+      let rows = extremes(frame.column(output.argument ?? field).instants, groups, output.operation)
       return column.selecting(rows).renamed(output.name)
     }
     if output.operation == .distinct || column.isText && (output.operation == .valid || output.operation == .missing) {

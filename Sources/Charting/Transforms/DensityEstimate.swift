@@ -9,14 +9,15 @@ import NumericalCore
 /// Gaussian kernel density estimate.
 enum DensityEstimate {
   /// Scott's rule with the smaller of the standard deviation and IQR/1.34, as Vega.
-  static func bandwidth(_ values: [Double]) -> Double {
+  /// - Parameter count: how many values there are besides those that have a spread.
+  static func bandwidth(_ values: [Double], count: Int? = nil) -> Double {
     let sorted = values.sorted()
     let deviation = Aggregation.variance(values).squareRoot()
     let (q1, q3) = (Aggregation.quantile(sorted, 0.25), Aggregation.quantile(sorted, 0.75))
     let robust = (q3 - q1) / 1.34
     let smaller = Swift.min(deviation, robust)
     let spread = smaller > 0 ? smaller : deviation > 0 ? deviation : q1 != 0 && !q1.isNaN ? Swift.abs(q1) : 1
-    return 1.06 * spread * pow(Double(Swift.max(1, values.count)), -0.2)
+    return 1.06 * spread * pow(Double(Swift.max(1, count ?? values.count)), -0.2)
   }
 
   /// The density (or distribution) at some places.

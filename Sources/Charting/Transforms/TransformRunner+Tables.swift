@@ -35,8 +35,9 @@ extension TransformRunner {
     let steps = (spec.steps ?? spec.minSteps, spec.steps ?? spec.maxSteps)
     var (firsts, places, densities): ([Int], [Double], [Double]) = ([], [], [])
     for rows in Grouping(frame, by: spec.groupby).groups {
-      let values = rows.map { all[$0] }.filter(\.isFinite)
-      let bandwidth = spec.bandwidth ?? DensityEstimate.bandwidth(values)
+      let known = rows.map { all[$0] }.filter(\.isFinite)
+      let values = known + (countsMissing ? [Double](repeating: 0, count: rows.count - known.count) : [])
+      let bandwidth = spec.bandwidth ?? DensityEstimate.bandwidth(known, count: values.count)
       let own = spec.isIndependent ? (values.min() ?? low)...(values.max() ?? high) : low...high
       let extent = spec.extent ?? own
       let curve: [(x: Double, y: Double)]

@@ -9,6 +9,8 @@ struct TransformRunner {
   /// The other tables of lookups, by the place of the transform in its list.
   var lookupTables: [Int: DataFrame] = [:]
   var seed: UInt64 = 0
+  /// A missing value counts as 0 in a density, as in Vega.
+  var countsMissing = false
 
   mutating func run(_ transforms: [LocatedTransform], on frame: DataFrame) -> DataFrame {
     var frame = frame
@@ -25,7 +27,7 @@ struct TransformRunner {
     case .calculate(let source, let name):
       return vector(source, frame).map { frame.setting([FrameColumn(name, $0, count: frame.rowCount)]) } ?? frame
     case .aggregate(let outputs, let groupby):
-      return areSummaries(outputs, frame, range) ? Aggregation.aggregate(frame, outputs, groupby: groupby) : frame
+      return areSummaries(outputs, frame, range) ? summarised(frame, outputs, groupby) : frame
     case .joinAggregate(let outputs, let groupby): return areSummaries(outputs, frame, range) ? joined(frame, outputs, groupby) : frame
     case .bin(let spec, let field, let names):
       let values = frame.column(field).numbers
@@ -51,6 +53,11 @@ struct TransformRunner {
       parameters["\(name)[1]"] = .real(finite.max() ?? .nan)
       return frame
     }
+  }
+
+  private func summarised(_ frame: DataFrame, _ outputs: [TransformSpec.Output], _ groupby: [String]) -> DataFrame {
+    let groups = Grouping(frame, by: groupby).groups
+    return Aggregation.aggregate(frame, outputs, groupby: groupby).setting(outputs.flatMap { Aggregation.chosenRows(frame, $0, groups) })
   }
 
   // MARK: Columns

@@ -1,7 +1,8 @@
 /// Ranks, neighbours and running summaries within sorted groups.
 enum WindowTransform {
   static func apply(_ window: TransformSpec.Window, _ frame: DataFrame) -> DataFrame {
-    let groups = Grouping(frame, by: window.groupby).groups.map { Ordering.sorted($0, frame, window.sort.map { ($0.field, $0.isDescending) }) }
+    let order = RowOrder(frame, by: window.sort.map { ($0.field, $0.isDescending) })
+    let groups = Grouping(frame, by: window.groupby).groups.map(order.sorted)
     let keys = window.sort.map { Ordering.ranks(frame.column($0.field)) }
     let columns = window.outputs.map { output -> FrameColumn in
       if case .text(let column) = textResult(output, frame, groups) { return column }

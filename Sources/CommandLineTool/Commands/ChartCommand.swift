@@ -27,7 +27,7 @@ struct ChartCommand: ParsableCommand {
   var out: String
 
   func run() throws {
-    guard let source = Project.read(spec) else {
+    guard let source = Project.read(spec).map(JSONEscapes.joined) else {
       Console.report([ProjectFault.missing(spec, near: []).diagnostic], sources: [])
       return try ExitStatus.usage.finish()
     }

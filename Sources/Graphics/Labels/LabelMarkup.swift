@@ -64,17 +64,23 @@ enum LabelMarkup {
     return pieces
   }
 
+  /// The dollar that ends a formula: the first outside its braces, else, where these do not match, the first.
   private static func closing(_ bytes: [UInt8], after start: Int) -> Int? {
+    var first: Int?
+    var depth = 0
     var index = start + 1
     while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "\\") {
-        index += 2
-      } else if bytes[index] == UInt8(ascii: "$") {
-        return index
-      } else {
-        index += 1
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "$"):
+        if depth <= 0 { return index }
+        first = first ?? index
+      default: break
       }
+      index += 1
     }
-    return nil
+    return first
   }
 }

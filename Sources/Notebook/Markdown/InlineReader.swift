@@ -125,9 +125,12 @@ struct InlineReader {
       let end = lines.place(line, column + length + delimiters)
       let range = text.range(text.position(line: start.line, column: start.column), text.position(line: end.line, column: end.column))
       return Inline(.math(tex: content, isDisplay: kind == .displayMath), range: range)
-    case .unclosedDisplay:
-      let range = place(start, length: 2)
-      context.report(NotebookDiagnostics.unclosedDisplay(at: range))
+    case .unclosedDisplay, .unclosedMath, .spacedMath:
+      let range = place(start, length: length)
+      context.report(
+        kind == .unclosedDisplay
+          ? NotebookDiagnostics.unclosedDisplay(at: range)
+          : kind == .unclosedMath ? NotebookDiagnostics.unclosedMath(at: range) : NotebookDiagnostics.spacedMath(at: range))
       return Inline(.text(content), range: range)
     case .key:
       hasKeys = true

@@ -5,7 +5,7 @@ import CCmarkGFM
 /// Nodes of the parser's own "code" type are made, as only those may stand everywhere (table cells drop custom ones);
 /// what they are, and where, is packed into the user data, which the parser does not touch.
 final class InlineScan {
-  enum Kind: UInt { case math = 1, displayMath, key, unclosedDisplay }
+  enum Kind: UInt { case math = 1, displayMath, key, unclosedDisplay, unclosedMath, spacedMath }
 
   /// Where a search for a closing dollar failed: no opening before `end` in the same block can succeed.
   private var failedSingle: (parent: OpaquePointer?, end: Int32) = (nil, 0)
@@ -50,8 +50,8 @@ final class InlineScan {
     let hopeless = failed.parent == parent && start < failed.end
     let close = hopeless ? nil : isDouble ? closeOfDouble(inlines, open, parent) : closeOfSingle(inlines, open, parent)
     guard let close else {
-      guard isDouble else { return nil }
-      let node = makeNode(.unclosedDisplay, [UInt8(ascii: "$"), UInt8(ascii: "$")], inlines)
+      guard let kind = isDouble ? .unclosedDisplay : suspicion(inlines, open) else { return nil }
+      let node = makeNode(kind, Array("$$".utf8.prefix(isDouble ? 2 : 1)), inlines)
       cmark_inline_parser_set_offset(inlines, open)
       return node
     }
@@ -63,28 +63,74 @@ final class InlineScan {
     return node
   }
 
+  /// How far to look for the end of words that may never be closed.
+  private static let longestWords: Int32 = 4000
+
+  /// What a dollar that opens no formula may have been meant for: a letter or a command after it begins one that is not
+  /// closed, a space one that the author set apart from its dollars.
+  private func suspicion(_ inlines: OpaquePointer, _ open: Int32) -> Kind? {
+    let before = open >= 2 ? cmark_inline_parser_peek_at(inlines, open - 2) : 0x20
+    let first = cmark_inline_parser_peek_at(inlines, open)
+    guard !isWord(before), before != UInt8(ascii: "$"), before != UInt8(ascii: "\\") else { return nil }
+    if first == UInt8(ascii: "\\") || (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7A { return .unclosedMath }
+    guard first == 0x20 else { return nil }
+    var looksLikeFormula = false
+    for offset in open..<open + 200 {
+      switch cmark_inline_parser_peek_at(inlines, offset) {
+      case 0, UInt8(ascii: "`"), 0x0A: return nil
+      case UInt8(ascii: "^"), UInt8(ascii: "_"), UInt8(ascii: "\\"), UInt8(ascii: "="): looksLikeFormula = true
+      case UInt8(ascii: "$"): return looksLikeFormula ? .spacedMath : nil
+      default: break
+      }
+    }
+    return nil
+  }
+
   private func closeOfSingle(_ inlines: OpaquePointer, _ open: Int32, _ parent: OpaquePointer?) -> Int32? {
     let first = cmark_inline_parser_peek_at(inlines, open)
     guard first != 0, first != 0x20, first != 0x0A, first != 0x09 else { return nil }
     var offset = open
+    // The first dollar that may end the formula, though it stands among words: `\text{if $x$}` holds another formula.
+    var amongWords: Int32?
+    var depth = 0
     while true {
       let byte = cmark_inline_parser_peek_at(inlines, offset)
-      if byte == 0 || byte == UInt8(ascii: "`") {
-        failedSingle = (parent, offset)
-        return nil
+      let isFar = amongWords != nil && offset - open > Self.longestWords
+      if byte == 0 || byte == UInt8(ascii: "`") || isFar {
+        if amongWords == nil { failedSingle = (parent, offset) }
+        return amongWords
       }
       if byte == UInt8(ascii: "\\"), cmark_inline_parser_peek_at(inlines, offset + 1) != 0 {
         offset += 2
         continue
       }
+      if byte == UInt8(ascii: "{"), depth > 0 || opensWords(inlines, offset) { depth += 1 }
+      if byte == UInt8(ascii: "}"), depth > 0 { depth -= 1 }
       if byte == UInt8(ascii: "$") {
         let before = cmark_inline_parser_peek_at(inlines, offset - 1)
         let after = cmark_inline_parser_peek_at(inlines, offset + 1)
         let isSpaced = before == 0x20 || before == 0x0A || before == 0x09
-        if !isSpaced, !(after >= 0x30 && after <= 0x39), offset > open { return offset }
+        if !isSpaced, !(after >= 0x30 && after <= 0x39), offset > open {
+          if depth == 0 { return offset }
+          amongWords = amongWords ?? offset
+        }
       }
       offset += 1
     }
+  }
+
+  /// Whether a brace follows a command whose argument is words: `\text`, `\textbf`, `\mbox`.
+  private func opensWords(_ inlines: OpaquePointer, _ brace: Int32) -> Bool {
+    var name: [UInt8] = []
+    var offset = brace - 1
+    while offset >= 0, name.count < 12, case let byte = cmark_inline_parser_peek_at(inlines, offset),
+      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+    {
+      name.append(byte)
+      offset -= 1
+    }
+    guard offset >= 0, cmark_inline_parser_peek_at(inlines, offset) == UInt8(ascii: "\\") else { return false }
+    return name.reversed().starts(with: "text".utf8) || name.count == 4 && name.starts(with: "xob".utf8)
   }
 
   private func closeOfDouble(_ inlines: OpaquePointer, _ open: Int32, _ parent: OpaquePointer?) -> Int32? {

@@ -36,9 +36,7 @@ extension LabelNoiseLasso {
         ]),
     ]
 
-    @Parameter("Number of samples $n$.", range: .atLeast(2), default: 40) var n: Int
-    @Parameter("Number of features $d$, at least $n$.", range: .atLeast(2), default: 100) var d: Int
-    @Parameter("Size $s$ of the support, less than $n$.", range: .atLeast(1), default: 4) var s: Int
+    var size = ProblemSize()
     @Parameter(#"Effective noise levels $\bar\delta$."#, range: .positive, default: [0.0125, 0.05, 0.2])
     var deltabar: [Double]
     @Parameter(#"Step size $\gamma$."#, range: .positive, default: 0.05) var gamma: Double
@@ -54,10 +52,10 @@ extension LabelNoiseLasso {
       standard: 120_000, paper: 120_000)
     var stepsOne: Int
 
-    func validate() -> [ParameterProblem] { SparseRegression.problems(samples: n, features: d, sparsity: s) }
+    func validate() -> [ParameterProblem] { size.problems() }
 
     func run(in context: RunContext) throws -> ExperimentResult {
-      let problem = try SparseRegression.random(samples: n, features: d, sparsity: s, from: context.random("problem"))
+      let problem = try size.draw(in: context)
       var support = TableBuilder(Self.tables[0].columns)
       for (index, level) in deltabar.enumerated() {
         let deviations = try deviations(problem, level, context, RunSchedule.part(index, of: deltabar.count))

@@ -16,9 +16,7 @@ extension LabelNoiseLasso {
         ])
     ]
 
-    @Parameter("Number of samples $n$.", range: .atLeast(2), default: 40) var n: Int
-    @Parameter("Number of features $d$, at least $n$.", range: .atLeast(2), default: 100) var d: Int
-    @Parameter("Size $s$ of the support, less than $n$.", range: .atLeast(1), default: 4) var s: Int
+    var size = ProblemSize()
     @Parameter(
       #"Effective noise $\bar\delta$; 0 stands for $2\delta_+$ of the problem drawn."#, range: .nonNegative, default: 0)
     var deltabar: Double
@@ -33,19 +31,18 @@ extension LabelNoiseLasso {
       "Largest number of steps.", range: .atLeast(1), quick: 16000, standard: 64000, paper: 64000) var steps: Int
 
     func validate() -> [ParameterProblem] {
-      SparseRegression.problems(samples: n, features: d, sparsity: s)
-        + NoiseLevels.problems(stepSize: gamma, levels: deltabar > 0 ? [deltabar] : [])
+      size.problems() + NoiseLevels.problems(stepSize: gamma, levels: deltabar > 0 ? [deltabar] : [])
     }
 
     func run(in context: RunContext) throws -> ExperimentResult {
-      let problem = try SparseRegression.random(samples: n, features: d, sparsity: s, from: context.random("problem"))
+      let problem = try size.draw(in: context)
       let level = deltabar > 0 ? deltabar : 2 * problem.upperThreshold
       let stepSize = try NoiseLevels.stepSize(gamma, at: level)
       let total = NoiseLevels.steps(0, stepSize: stepSize, time: tau, cap: steps)
       let noise = context.random("noise")
       var run = QuadraticDescent(
-        problem, algorithm: .lngd, stepSize: stepSize, level: level, start: [Double](repeating: beta0, count: d),
-        noise: noise, samples: noise)
+        problem, algorithm: .lngd, stepSize: stepSize, level: level,
+        start: [Double](repeating: beta0, count: problem.features), noise: noise, samples: noise)
       var table = TableBuilder(Self.tables[0].columns)
       for step in RunSchedule.recordedSteps(total) {
         try RunSchedule.advance(&run, to: step, of: total, in: context)

@@ -35,9 +35,7 @@ extension LabelNoiseLasso {
         ]),
     ]
 
-    @Parameter("Number of samples $n$.", range: .atLeast(2), default: 40) var n: Int
-    @Parameter("Number of features $d$, at least $n$.", range: .atLeast(2), default: 100) var d: Int
-    @Parameter("Size $s$ of the support, less than $n$.", range: .atLeast(1), default: 4) var s: Int
+    var size = ProblemSize()
     @Parameter(#"Step size $\gamma$."#, range: .positive, quick: 0.02, standard: 0.02, paper: 0.1) var gamma: Double
     @Parameter(
       #"Effective noise $\bar\delta=\gamma\delta/n$; the label variance is $\delta=\bar\delta n/\gamma$."#,
@@ -47,10 +45,10 @@ extension LabelNoiseLasso {
     @Parameter("Number of steps.", range: .atLeast(1), quick: 15000, standard: 60000, paper: 10_000_000)
     var steps: Int
 
-    func validate() -> [ParameterProblem] { SparseRegression.problems(samples: n, features: d, sparsity: s) }
+    func validate() -> [ParameterProblem] { size.problems() }
 
     func run(in context: RunContext) throws -> ExperimentResult {
-      let problem = try SparseRegression.random(samples: n, features: d, sparsity: s, from: context.random("problem"))
+      let problem = try size.draw(in: context)
       var trajectory = TableBuilder(Self.tables[0].columns)
       var tail = TableBuilder(Self.tables[1].columns)
       var coordinates = TableBuilder(Self.tables[2].columns)
@@ -60,7 +58,7 @@ extension LabelNoiseLasso {
         let name = algorithm.rawValue
         var run = QuadraticDescent(
           problem, algorithm: algorithm, stepSize: gamma, level: deltabar,
-          start: [Double](repeating: beta0, count: d), noise: context.random("noise \(name)"),
+          start: [Double](repeating: beta0, count: problem.features), noise: context.random("noise \(name)"),
           samples: context.random("samples \(name)"))
         for step in Set(recorded + [halfway]).sorted() {
           try RunSchedule.advance(&run, to: step, of: steps, in: context, within: RunSchedule.part(index, of: 4))
@@ -69,7 +67,7 @@ extension LabelNoiseLasso {
           trajectory.append(
             .text(name), .integer(step), .real(Vector.squaredDistance(run.beta, problem.truth)),
             .real(offSupportMass(run.beta, problem)))
-          for k in [0, s] {
+          for k in [0, size.s] {
             coordinates.append(
               .text(name), .integer(step), .integer(k), .real(run.beta[k]), .real(problem.truth[k]))
           }

@@ -4,20 +4,33 @@ import Tables
 
 extension MeanFieldResNet {
   /// The runs behind `convergence` and `kl-growth`: a flow for each output scale β, all from one start on one data set.
-  struct TrainingRecord {
-    var samples: Int
-    var depth: Int
+  struct TrainingRecord: ParameterGroup {
+    @Parameter("Training points $n$.", name: "n", range: .between(1, 5000), quick: 20, standard: 40, paper: 1000) var samples: Int
+    @Parameter("Depth $L$.", name: "L", range: .between(0, 10_000), quick: 6, standard: 10, paper: 64) var depth: Int
+    @Parameter("Width $M$ of a layer.", name: "M", range: .between(1, 100_000), quick: 32, standard: 64, paper: 512)
     var width: Int
+    @Parameter(
+      "Output particles $K$, an even number.", name: "K", range: .between(2, 1_000_000), quick: 200, standard: 400,
+      paper: 4096)
     var outputWidth: Int
-    var dimension: Int
-    var alpha: Double
-    /// β²·(end time).
+    @Parameter("Dimension $d$ of the inputs.", name: "d", range: .between(2, 1000), default: 3) var dimension: Int
+    @Parameter(
+      #"Output scales $\beta$."#, name: "beta", range: .between(0.01, 1000), quick: [1, 2, 4, 8], standard: [1, 2, 4, 8, 16],
+      paper: [1, 2, 4, 8, 16, 32, 64])
+    var betas: [Double]
+    @Parameter(#"Branch scale $\alpha$."#, range: .between(0, 100), default: 1) var alpha: Double
+    @Parameter(#"$\beta^2$ times the end time."#, range: .positive, quick: 20, standard: 60, paper: 200)
     var scaledTime: Double
-    /// The step; 0 means `stepFactor`·min(0.05, 0.4/β²).
+    @Parameter(
+      #"Step of the flow; 0 for `step_factor` times $\min(0.05, 0.4/\beta^2)$."#,
+      name: "dt", range: .nonNegative, default: 0)
     var step: Double
+    @Parameter("Factor of the rule for the step.", range: .between(1e-4, 1), quick: 0.5, standard: 0.5, paper: 0.125)
     var stepFactor: Double
+    @Parameter("Steps from one record to the next.", range: .atLeast(1), quick: 10, standard: 10, paper: 100)
     var recordEvery: Int
-    var tests = 500
+
+    private static let tests = 500
 
     static let columns = [
       ColumnSchema("beta", .real, #"output scale $\beta$"#), ColumnSchema("t", .real, "time of the flow"),
@@ -35,11 +48,11 @@ extension MeanFieldResNet {
     private func stepSize(_ beta: Double) -> Double { step > 0 ? step : stepFactor * min(0.05, 0.4 / (beta * beta)) }
 
     /// - Throws: `UnsolvableProblem` if a flow blows up, and `CancellationError`.
-    func run(_ betas: [Double], in context: RunContext) throws -> Table {
+    func run(in context: RunContext) throws -> Table {
       var table = TableBuilder(Self.columns)
       var data = context.random("data")
       let training = SphereRegression(count: samples, dimension: dimension, from: &data)
-      let test = SphereRegression(count: tests, dimension: dimension, from: &data)
+      let test = SphereRegression(count: Self.tests, dimension: dimension, from: &data)
       for (index, beta) in betas.enumerated() {
         let network = ScaledResNet.gaussian(
           depth: depth, width: width, outputWidth: outputWidth, dimension: dimension, alpha: alpha, beta: beta,
@@ -76,7 +89,7 @@ extension MeanFieldResNet {
     }
 
     /// Sizes that are fine one by one but not together.
-    func problems(_ betas: [Double]) -> [ParameterProblem] {
+    func problems() -> [ParameterProblem] {
       if outputWidth % 2 != 0 { return [.inconsistent("K", "\(outputWidth) is odd: output particles come in pairs")] }
       for beta in betas where scaledTime / (beta * beta) / stepSize(beta) > 1e8 {
         return [.inconsistent("dt", "beta = \(beta) takes more than 1e8 steps: take a larger dt or less scaled_time")]

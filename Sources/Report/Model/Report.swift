@@ -37,8 +37,6 @@ package struct Report: Sendable {
   package var tables: [(name: String, table: Table)]
   /// Labels of the experiments that a figure, table or claim was computed from, in document order, by its anchor.
   package var origins: [String: [String]]
-  /// Anchors of the equations by their labels, for the references inside formulas.
-  package var equationAnchors: [String: String]
   package var diagnostics: [Diagnostic]
 
   package init(slug: String, plainTitle: String) {
@@ -62,7 +60,6 @@ package struct Report: Sendable {
     colophon = []
     tables = []
     origins = [:]
-    equationAnchors = [:]
     diagnostics = []
   }
 }

@@ -34,9 +34,6 @@ struct ReferenceIndex {
   /// The target of the block that starts at a place.
   subscript(block: Block) -> Target? { byPlace[block.range.start] }
 
-  /// Anchors of the equations by their labels.
-  var equationAnchors: [String: String] { byLabel.filter { $0.value.kind == "Equation" }.mapValues(\.anchor) }
-
   /// Depth of a heading in the report: 1 for sections.
   func depth(ofLevel level: Int) -> Int { level - baseLevel + 1 }
 

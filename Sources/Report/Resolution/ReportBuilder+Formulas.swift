@@ -3,9 +3,14 @@ import Notebook
 import Typography
 
 extension ReportBuilder {
+  /// What `\eqref` prints of a label, and where it leads.
+  private func reference(_ label: String) -> MathReference? {
+    index[label].map { MathReference(number: $0.number, anchor: $0.anchor) }
+  }
+
   /// A display equation; problems in its TeX are reported at their columns.
   func formula(_ equation: Equation) -> MathFormula {
-    let expression = mathParser.parse(equation.tex) { self.index[$0]?.number }
+    let expression = mathParser.parse(equation.tex) { self.reference($0) }
     for problem in expression.problems {
       diagnostics.append(problem.diagnostic { self.range(of: $0, in: equation) })
     }
@@ -14,7 +19,7 @@ extension ReportBuilder {
 
   /// A formula in running text; `range` covers it with its dollars.
   func formula(_ tex: String, isDisplay: Bool, at range: SourceRange?) -> MathFormula {
-    let expression = mathParser.parse(tex) { self.index[$0]?.number }
+    let expression = mathParser.parse(tex) { self.reference($0) }
     for problem in expression.problems {
       diagnostics.append(
         problem.diagnostic { bytes in

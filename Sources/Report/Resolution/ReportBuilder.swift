@@ -91,7 +91,6 @@ package final class ReportBuilder {
     report.colophon = Colophon.entries(notebook: notebook, execution: execution, producer: options.producer)
     report.tables = execution.outcomes.flatMap(\.tables).map { ($0.name, $0.table) }
     report.origins = origins
-    report.equationAnchors = index.equationAnchors
     report.diagnostics = diagnostics
     return report
   }

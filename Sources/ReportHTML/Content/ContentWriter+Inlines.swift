@@ -90,13 +90,15 @@ extension ContentWriter {
   }
 
   mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
-    let anchors = isInLink ? [:] : report.equationAnchors
-    if formula.expression.body.count == 1, case .reference(let label, let text) = formula.expression.body[0].kind {
+    if formula.expression.body.count == 1, case .linked(let link, let body) = formula.expression.body[0].kind,
+      body.count == 1, case .text(let words, .roman) = body[0].kind
+    {
       // A reference alone is no formula.
-      if let anchor = anchors[label] { html.element("a", ["href": "#\(anchor)"], text: text) } else { html.text(text) }
+      if isInLink { html.text(words) } else { html.element("a", ["href": link.reference], text: words) }
       return
     }
-    let math = MathMLWriter.write(formula.expression, isDisplay: formula.isDisplay) { anchors[$0].map { "#\($0)" } }
+    let math = MathMLWriter.write(
+      formula.expression, isDisplay: formula.isDisplay, isDivisible: true, hasLinks: !isInLink)
     mathematicsCodePoints.formUnion(math.scalars)
     html.raw(math.markup)
   }

@@ -53,6 +53,7 @@ enum StyleSheet {
     sup{line-height:0;font-size:.72em;vertical-align:.42em}
     sup a{text-decoration:none;padding:0 .1em}
     math{font-family:"Reprise Math","TeX Gyre Pagella Math","Latin Modern Math","STIX Two Math",math;font-size:1.04em}
+    @supports (-moz-appearance:none){math .slant{display:none}}
     .nobr{white-space:nowrap}
     .refs{list-style:none;padding:0;font-size:.95rem;line-height:1.5}
     .cited{white-space:nowrap;font-size:.84em}

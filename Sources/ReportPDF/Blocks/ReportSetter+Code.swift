@@ -9,8 +9,17 @@ extension ReportSetter {
     let boxes = codeLines(listing, inset, tag: tree.add("Code", in: frame.tag))
     guard !boxes.isEmpty else { return }
     var inner = VerticalList()
-    inner.append(paragraphItems(boxes), before: 0, after: 0)
+    inner.append(codeItems(boxes), before: 0, after: 0)
     list.append(tinted(inner, frame, rule: nil, tint: Palette.codeTint), before: 8, after: 8)
+  }
+
+  /// Lines as items: at least three stand together, or half of a short listing.
+  private func codeItems(_ lines: [VerticalBox]) -> [VerticalItem] {
+    let least = min(3, (lines.count + 1) / 2)
+    return lines.enumerated().flatMap { index, line -> [VerticalItem] in
+      let isInside = index >= least && lines.count - index >= least
+      return isInside ? [.penalty(20), .box(line)] : [.box(line)]
+    }
   }
 
   /// The lines of a listing, cut where they are wider than the frame and marked so.

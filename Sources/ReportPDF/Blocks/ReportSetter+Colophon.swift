@@ -11,8 +11,8 @@ extension ReportSetter {
     let rule = PageElement(.fill(width: 60, height: 0.5, color: Palette.hairline), x: frame.x, y: 0)
     list.append([.box(VerticalBox(height: 0.5, elements: [rule]))], before: 16, after: 4, penalty: -10, keepsNext: true)
     let bold = TextSetting(.serifBold, setting.size, leading: setting.leading, color: setting.color)
-    let head = line("Colophon", bold, x: frame.x, baseline: bold.strutAscent, tag: tree.add("P", in: tag))
-    list.append([.box(head)], before: 2, after: 2, keepsNext: true)
+    let head = lines([.smallCapitals("Colophon")], frame.with(text: setting), alignment: .left, tag: tree.add("P", in: tag))
+    list.append(head.map(VerticalItem.box), before: 2, after: 2, keepsNext: true)
     let indent = min(130, (report.colophon.map { width($0.term, setting) }.max() ?? 0) + 10)
     let half = (frame.measure - 16) / 2
     let isShort = report.colophon.allSatisfy { indent + width($0.value, setting) <= half }

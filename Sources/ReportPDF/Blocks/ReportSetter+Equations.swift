@@ -8,11 +8,17 @@ extension ReportSetter {
     let tag = tree.add("P", in: frame.tag)
     let number = equation.number.map { "(\($0))" }
     let numberWidth = number.map { width($0, frame.text) } ?? 0
-    let room = frame.measure - (numberWidth > 0 ? numberWidth + 14 : 0)
-    let formulas = self.formulas.display(equation.formula, size: frame.text.size, measure: room)
-      .map { $0.width > room ? $0.scaled(by: max(0.5, room / $0.width)) : $0 }
+    var room = frame.measure - (numberWidth > 0 ? numberWidth + 14 : 0)
+    var formulas = fitted(equation.formula, frame, room: room)
+    // A formula that would be set much smaller has the measure for itself, and its number a line below.
+    let isNumberBelow = numberWidth > 0 && formulas.contains { $0.scale < 0.8 }
+    if isNumberBelow {
+      room = frame.measure
+      formulas = fitted(equation.formula, frame, room: room)
+    }
     let spoken = MathSpeech.describe(equation.formula.expression)
-    var rows = self.rows(of: formulas, spoken: spoken, frame, room: room, numberWidth: numberWidth, tag: tag)
+    var rows = self.rows(
+      of: formulas, spoken: spoken, frame, room: room, numberWidth: isNumberBelow ? 0 : numberWidth, tag: tag)
     if rows.isEmpty {
       var setting = frame.text
       setting.role = .serifItalic
@@ -21,6 +27,10 @@ extension ReportSetter {
     }
     guard !rows.isEmpty else { return }
     if let number {
+      if isNumberBelow {
+        let ascent = frame.text.strutAscent * 0.8
+        rows.append(VerticalBox(height: ascent + frame.text.strutDescent * 0.6, baseline: ascent))
+      }
       let last = rows.count - 1
       let x = frame.x + frame.measure - numberWidth
       let label = line(number, frame.text, x: x, baseline: rows[last].baseline, tag: tree.add("Lbl", in: tag))
@@ -36,6 +46,14 @@ extension ReportSetter {
     list.append(items, before: space, after: space, penalty: 800)
   }
 
+  /// The lines of a formula, made smaller where they are too wide even so.
+  private func fitted(_ formula: MathFormula, _ frame: Frame, room: Double) -> [FormulaBox] {
+    formulas.display(formula, size: frame.text.size, measure: room).enumerated().map { index, line in
+      let width = room - (index == 0 ? 0 : FormulaSetter.continuationIndent)
+      return line.width > width ? line.scaled(by: max(0.4, width / line.width)) : line
+    }
+  }
+
   /// Centred on the measure, or on what the number leaves of it; the lines of a broken formula begin alike.
   private func rows(
     of formulas: [FormulaBox], spoken: String, _ frame: Frame, room: Double, numberWidth: Double, tag: Int
@@ -49,8 +67,7 @@ extension ReportSetter {
       let (formula, indent) = row
       let ascent = max(frame.text.strutAscent * 0.8, formula.ascent)
       var box = VerticalBox(height: ascent + max(frame.text.strutDescent * 0.6, formula.descent), baseline: ascent)
-      let content = PageElement.Content.formula(formula, color: frame.text.color)
-      box.elements = [PageElement(content, x: frame.x + left + indent, y: ascent, tag: leaf)]
+      append(formula, color: frame.text.color, x: frame.x + left + indent, y: ascent, tag: leaf, to: &box)
       return box
     }
   }

@@ -6,7 +6,10 @@ import Typography
 extension ReportSetter {
   /// Title, authors, the paper that is reproduced, abstract and verdicts.
   func appendFrontMatter(to list: inout VerticalList, _ frame: Frame) {
-    let title = lines(report.title, frame.with(text: .title), alignment: .left, tag: tree.add("H1", in: frame.tag))
+    var words = inlineSetter(frame.measure)
+    words.append(report.title, .title)
+    let title = lines(
+      words, frame.with(text: .title), alignment: .left, hyphenates: false, tag: tree.add("H1", in: frame.tag))
     list.append([.box(VerticalBox.stack(title))], before: 0, after: 4, keepsNext: true)
     if !report.subtitle.isEmpty {
       let tag = tree.add("P", in: frame.tag)
@@ -45,7 +48,8 @@ extension ReportSetter {
     let tag = tree.add("P", in: frame.tag)
     let setting = TextSetting.paper
     var setter = inlineSetter(frame.measure)
-    setter.append("Reproduces ", TextSetting(.serifBold, setting.size, leading: setting.leading))
+    setter.append([.smallCapitals("Reproduces")], setting)
+    setter.append(" \u{A0}", setting)
     if !paper.authors.isEmpty { setter.append(Self.enumerated(paper.authors) + ". ", setting) }
     setter.append(paper.title, TextSetting(.serifItalic, setting.size, leading: setting.leading))
     let place = [paper.venue, paper.year.map(String.init)].compactMap { $0 }.joined(separator: " ")
@@ -74,9 +78,9 @@ extension ReportSetter {
     var narrow = frame.inset(left: 24, right: 24).with(text: .abstract).with(tag: tree.add("Sect", in: frame.tag))
     narrow.isBoxed = true
     var blocks = report.abstract
-    // “Abstract” runs into the first paragraph.
+    // The word runs into the first paragraph.
     if case .paragraph(let content)? = blocks.first {
-      blocks[0] = .paragraph([.strong([.text("Abstract.")]), .text(" \u{A0}")] + content)
+      blocks[0] = .paragraph([.smallCapitals("Abstract."), .text(" \u{A0}")] + content)
     }
     append(blocks, to: &inner, narrow)
     list.append(inner.items, before: 6, after: 9)

@@ -21,9 +21,16 @@ extension ReportSetter {
     _ setter: InlineSetter, _ frame: Frame, alignment: ParagraphShape.Alignment = .justified, indent: Double = 0,
     hyphenates: Bool = true, tag: Int
   ) -> [VerticalBox] {
-    let shape = ParagraphShape(measure: frame.measure, alignment: alignment, indent: indent, hyphenates: hyphenates)
+    let shape = ParagraphShape(
+      measure: frame.measure, alignment: alignment, indent: indent, hyphenates: hyphenates,
+      isRightToLeft: setter.direction == .rightToLeft)
     var open: OpenLeaf?
-    return setter.paragraph.lines(shape).map { box($0, setter, frame, tag: tag, &open) }
+    var above: ParagraphLine?
+    let lines = setter.paragraph.lines(shape)
+    return lines.enumerated().map { index, line in
+      defer { above = line }
+      return box(line, below: above, isLast: index == lines.count - 1, setter, frame, tag: tag, &open)
+    }
   }
 
   /// One line of plain text with its baseline where asked.
@@ -41,7 +48,7 @@ extension ReportSetter {
 
   /// The natural width of a line of plain text.
   func width(_ text: String, _ setting: TextSetting) -> Double {
-    fonts.measure(text, TextStyle(setting.role, size: setting.size))
+    fonts.measure(text, setting.style)
   }
 
   /// Lines as items: the first and the last two are kept together.
@@ -54,6 +61,9 @@ extension ReportSetter {
     return items
   }
 
+  /// Least distance between the ink of two lines.
+  private static let lineGap = 0.8
+
   /// The innermost tag in force at the end of a line.
   private struct OpenLeaf {
     var mark: Int
@@ -62,13 +72,18 @@ extension ReportSetter {
     var formula: Int?
   }
 
-  /// A stretch of text goes on over several lines.
+  /// A stretch of text goes on over several lines. Baselines keep their distance as long as the ink of two lines stays
+  /// apart, whatever the height of the formulas in them.
   private func box(
-    _ line: ParagraphLine, _ setter: InlineSetter, _ frame: Frame, tag: Int, _ open: inout OpenLeaf?
+    _ line: ParagraphLine, below above: ParagraphLine?, isLast: Bool, _ setter: InlineSetter, _ frame: Frame, tag: Int,
+    _ open: inout OpenLeaf?
   ) -> VerticalBox {
-    let ascent = max(frame.text.strutAscent, line.ascent + 1)
-    let descent = max(frame.text.strutDescent, line.descent + 1)
+    let text = frame.text
+    let own = max(text.strutAscent, line.ascent + 1)
+    let ascent = above.map { text.strutAscent + max(0, $0.descent + line.ascent + Self.lineGap - text.leading) } ?? own
+    let descent = isLast ? max(text.strutDescent, line.descent + 1) : text.strutDescent
     var box = VerticalBox(height: ascent + descent, baseline: ascent)
+    box.slack = ascent - own
     for fragment in line.fragments {
       let mark = setter.marks[fragment.mark]
       if open?.mark != fragment.mark { open = OpenLeaf(mark: fragment.mark, tag: leaf(for: mark, in: tag)) }
@@ -84,8 +99,31 @@ extension ReportSetter {
 
   /// The innermost tag of a stretch of a line.
   private func leaf(for mark: InlineMark, in tag: Int) -> Int {
-    if let link = mark.link { return tree.add("Link", in: tag, link: link) }
+    if let link = mark.link {
+      let holder = mark.footnote == nil ? tag : tree.add("Reference", in: tag)
+      return tree.add("Link", in: holder, link: link)
+    }
     return mark.tag == InlineMark.plain ? tag : tree.add(mark.tag, in: tag)
+  }
+
+  /// A formula; what of it leads elsewhere has tags of its own, unless it stands in a link already.
+  /// - Parameters:
+  ///   - tag: of the formula; nil when its links shall not lead anywhere.
+  ///   - outer: the tag that it has then.
+  func append(
+    _ formula: FormulaBox, color: Theme.RGB, x: Double, y: Double, tag: Int?, or outer: Int? = nil,
+    to box: inout VerticalBox
+  ) {
+    guard let tag else {
+      box.elements.append(PageElement(.formula(formula, color: color), x: x, y: y, tag: outer))
+      return
+    }
+    let parts = formula.parts
+    box.elements.append(PageElement(.formula(parts.plain, color: color), x: x, y: y, tag: tag))
+    for (part, target) in parts.linked {
+      let link = tree.add("Link", in: tag, link: target)
+      box.elements.append(PageElement(.formula(part, color: Palette.link), x: x, y: y, tag: link))
+    }
   }
 
   private func append(
@@ -111,7 +149,7 @@ extension ReportSetter {
       guard setter.boxes.indices.contains(id) else { return }
       switch setter.boxes[id] {
       case .formula(let formula):
-        box.elements.append(PageElement(.formula(formula, color: mark.color), x: x, y: y, tag: tag))
+        append(formula, color: mark.color, x: x, y: y, tag: mark.link == nil ? tag : nil, or: tag, to: &box)
       case .image(let image, let width, let height):
         box.elements.append(PageElement(.image(image, width: width, height: height), x: x, y: y - height, tag: tag))
       }

@@ -14,19 +14,24 @@ extension ReportSetter {
     return box
   }
 
-  private func decorate(_ box: inout VerticalBox, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB) {
+  private func decorate(_ box: inout VerticalBox, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB, isMirrored: Bool = false) {
     // A hair taller than the box, so that no seam shows between two.
     let height = box.height + 0.2
     var behind = [PageElement(.fill(width: frame.measure, height: height, color: tint), x: frame.x, y: 0)]
-    if let rule { behind.append(PageElement(.fill(width: 2.2, height: height, color: rule), x: frame.x, y: 0)) }
+    if let rule {
+      let x = isMirrored ? frame.x + frame.measure - 2.2 : frame.x
+      behind.append(PageElement(.fill(width: 2.2, height: height, color: rule), x: x, y: 0))
+    }
     box.elements = behind + box.elements
   }
 
   /// Items on a tint that may be divided between pages.
-  func tinted(_ list: VerticalList, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB, padding: Double = 5) -> [VerticalItem] {
-    let items = list.solid { self.decorate(&$0, frame, rule: rule, tint: tint) }
+  func tinted(
+    _ list: VerticalList, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB, padding: Double = 5, isMirrored: Bool = false
+  ) -> [VerticalItem] {
+    let items = list.solid { self.decorate(&$0, frame, rule: rule, tint: tint, isMirrored: isMirrored) }
     var edge = VerticalBox(height: padding)
-    decorate(&edge, frame, rule: rule, tint: tint)
+    decorate(&edge, frame, rule: rule, tint: tint, isMirrored: isMirrored)
     return [.box(edge)] + items + [.box(edge)]
   }
 
@@ -34,13 +39,15 @@ extension ReportSetter {
     let colors = Palette.callout(kind)
     var inner = VerticalList()
     let tag = tree.add("Sect", in: frame.tag)
-    var boxed = frame.inset(left: 14, right: 10).with(tag: tag).with(text: .panel)
+    let isMirrored = blocks.first?.direction == .rightToLeft
+    var boxed = frame.inset(left: isMirrored ? 10 : 14, right: isMirrored ? 14 : 10).with(tag: tag).with(text: .panel)
     boxed.isBoxed = true
     let setting = TextSetting(.sansBold, 8.5, leading: 11.8, color: colors.rule)
     let head = lines([.text(title)], boxed.with(text: setting), alignment: .left, tag: tree.add("P", in: tag))
     inner.append(head.map(VerticalItem.box), before: 0, after: 2, keepsNext: true)
     append(blocks, to: &inner, boxed)
-    list.append(tinted(inner, frame, rule: colors.rule, tint: colors.tint), before: 8.5, after: 8.5)
+    let items = tinted(inner, frame, rule: colors.rule, tint: colors.tint, isMirrored: isMirrored)
+    list.append(items, before: 8.5, after: 8.5)
   }
 
   func append(_ failure: FailureBlock, to list: inout VerticalList, _ frame: Frame) {
@@ -81,7 +88,7 @@ extension ReportSetter {
     var box = VerticalBox.stack(boxes)
     let bar = PageElement(.fill(width: 1, height: box.height - 2, color: Palette.hairline), x: frame.x, y: 1)
     box.elements.insert(bar, at: 0)
-    // A page rarely ends below it: it says how what follows was computed.
-    list.append([.box(box)], before: 5.5, after: 5.5, nextPenalty: 300)
+    // A page ends above it or below it less readily than elsewhere: it says how what follows was computed.
+    list.append([.box(box)], before: 5.5, after: 5.5, penalty: 10, nextPenalty: 40)
   }
 }

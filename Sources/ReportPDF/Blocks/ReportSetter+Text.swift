@@ -11,16 +11,23 @@ extension ReportSetter {
     let tag = tree.add("H\(structureLevel(of: level))", in: frame.tag)
     let gap = setting.size * 0.8
     let label = number.map { width($0, setting) + gap } ?? 0
-    var boxes = lines(title, frame.inset(left: label).with(text: setting), alignment: .left, tag: tag)
+    let isMirrored = TextDirection(of: title.plainText) == .rightToLeft
+    let inset = isMirrored ? frame.inset(left: 0, right: label) : frame.inset(left: label)
+    var words = inlineSetter(inset.measure)
+    words.append(title, setting)
+    var boxes = lines(words, inset.with(text: setting), alignment: .left, hyphenates: false, tag: tag)
     guard !boxes.isEmpty else { return }
     if let number {
-      let line = line(number, setting, x: frame.x, baseline: boxes[0].baseline, tag: tag)
+      let x = isMirrored ? inset.x + inset.measure + gap : frame.x
+      let line = line(number, setting, x: x, baseline: boxes[0].baseline, tag: tag)
       boxes[0].elements = line.elements + boxes[0].elements
     }
     boxes[0].elements.insert(destination(anchor, y: -6), at: 0)
     if level <= 2 { boxes[0].section = [number, title.plainText].compactMap { $0 }.joined(separator: "  ") }
-    let space = TextSetting.headingSpace(level)
-    list.append([.box(VerticalBox.stack(boxes))], before: space.before, after: space.after, penalty: -20, keepsNext: true)
+    let space = geometry.columns > 1 ? TextSetting.narrowHeadingSpace(level) : TextSetting.headingSpace(level)
+    var box = VerticalBox.stack(boxes)
+    box.isHeading = true
+    list.append([.box(box)], before: space.before, after: space.after, penalty: -20, keepsNext: true)
   }
 
   /// The title is the only heading of the first level; none is skipped on the way down.
@@ -40,8 +47,9 @@ extension ReportSetter {
     }
     let indent = isIndented ? frame.text.size * 1.3 : 0
     isRunningText = true
-    let boxes = lines(content, frame, indent: indent, tag: tag)
+    var boxes = lines(content, frame, indent: indent, tag: tag)
     isRunningText = false
+    if frame.text.leading == bodyText.leading { for index in boxes.indices { boxes[index].isOnGrid = true } }
     let space = frame.isBoxed ? frame.text.leading * 0.4 : 0
     let isIntroducing = content.plainText.utf8.last == UInt8(ascii: ":")
     list.append(paragraphItems(boxes), before: space, after: space, penalty: 0, keepsNext: isIntroducing)
@@ -53,17 +61,21 @@ extension ReportSetter {
     let labels = labels(of: content)
     let widest = labels.map { width($0, frame.text) }.max() ?? 0
     let indent = max(frame.text.size * 1.7, widest + frame.text.size * 0.9)
+    let isMirrored = content.items.first.flatMap { $0.blocks.first }.flatMap(\.direction) == .rightToLeft
     var inner = VerticalList()
     for (item, label) in zip(content.items, labels) {
       let node = tree.add("LI", in: tag)
+      let labelTag = tree.add("Lbl", in: node)
       var own = VerticalList()
-      var itemFrame = frame.inset(left: indent).with(tag: tree.add("LBody", in: node))
+      let inset = isMirrored ? frame.inset(left: 0, right: indent) : frame.inset(left: indent)
+      var itemFrame = inset.with(tag: tree.add("LBody", in: node))
       itemFrame.isBoxed = true
       append(item.blocks, to: &own, itemFrame)
       var items = own.items
       if items.isEmpty { items = [.box(VerticalBox(height: frame.text.leading, baseline: frame.text.strutAscent))] }
-      let x = frame.x + indent - frame.text.size * 0.55 - width(label, frame.text)
-      setLabel(label, frame.text, x: x, tag: tree.add("Lbl", in: node), on: &items)
+      let gap = frame.text.size * 0.55
+      let x = isMirrored ? itemFrame.x + itemFrame.measure + gap : itemFrame.x - gap - width(label, frame.text)
+      setLabel(label, frame.text, x: x, tag: labelTag, on: &items)
       let space = content.isTight ? 1.5 : frame.text.leading * 0.4
       inner.append(items, before: space, after: space)
     }
@@ -114,6 +126,7 @@ extension ReportSetter {
     var inner = VerticalList()
     for entry in report.bibliography {
       let node = tree.add("LI", in: tag)
+      let labelTag = entry.mark.map { _ in tree.add("Lbl", in: node) }
       let body = tree.add("LBody", in: node)
       let hanging = frame.inset(left: indent).with(text: setting)
       var words = inlineSetter(hanging.measure)
@@ -126,13 +139,25 @@ extension ReportSetter {
       // Without a mark the first line starts at the margin and the others hang.
       var boxes = lines(words, hanging, indent: entry.mark == nil ? -indent : 0, tag: body)
       guard !boxes.isEmpty else { continue }
-      if let mark = entry.mark {
-        let label = line(mark, setting, x: frame.x, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: node))
+      if let mark = entry.mark, let labelTag {
+        let label = line(mark, setting, x: frame.x, baseline: boxes[0].baseline, tag: labelTag)
         boxes[0].elements = label.elements + boxes[0].elements
       }
       boxes[0].elements.insert(destination(entry.anchor, y: 0), at: 0)
       inner.append(paragraphItems(boxes), before: 3, after: 3)
     }
     list.append(inner.items, before: 4, after: 8)
+  }
+}
+
+extension ReportBlock {
+  /// The direction of the text that it begins with; nil for what has none.
+  var direction: TextDirection? {
+    switch self {
+    case .paragraph(let content), .heading(_, _, _, let content): TextDirection(of: content.plainText)
+    case .list(let list): list.items.first?.blocks.first?.direction
+    case .blockQuote(let blocks), .callout(_, _, let blocks): blocks.first?.direction
+    default: nil
+    }
   }
 }

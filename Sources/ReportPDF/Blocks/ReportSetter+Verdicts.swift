@@ -38,8 +38,10 @@ extension ReportSetter {
   /// Claims that follow each other as one box: a tint and a rule at the left in the colour of each verdict.
   func append(_ claims: [Claim], to list: inout VerticalList, _ frame: Frame) {
     var items: [VerticalItem] = []
-    for claim in claims {
-      if !items.isEmpty { items += [.penalty(10), .box(VerticalBox(height: 1.2))] }
+    for (index, claim) in claims.enumerated() {
+      // One claim alone on a page looks lost.
+      let isNearEdge = index == 1 || index == claims.count - 1
+      if index > 0 { items += [.penalty(isNearEdge ? 60 : 25), .box(VerticalBox(height: 1.2))] }
       let color = Palette.verdict(claim.verdict)
       let box = panel(content(of: claim, frame), frame, rule: color, tint: Palette.tint(claim.verdict), padding: 4)
       items.append(.box(box))
@@ -87,7 +89,7 @@ extension ReportSetter {
     }
     if let figure = claim.figure {
       setter.append(" · ", quiet)
-      setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name)])], quiet)
+      setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name.replacing(" ", with: "\u{A0}"))])], quiet)
     }
     return lines(setter, frame.with(text: quiet), alignment: .left, tag: tree.add("P", in: tag))
   }

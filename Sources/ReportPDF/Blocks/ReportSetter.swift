@@ -36,13 +36,15 @@ final class ReportSetter {
       opening = list.items
       list = VerticalList()
     }
-    let body = geometry.columns > 1 ? TextSetting.narrowBody : .body
-    let frame = Frame(x: 0, measure: geometry.columnMeasure, text: body, tag: StructureTree.document)
+    let frame = Frame(x: 0, measure: geometry.columnMeasure, text: bodyText, tag: StructureTree.document)
     append(FloatAnchoring.moved(report.blocks), to: &list, frame)
     list.appendBarrier()
     appendColophon(to: &list, frame)
     return (opening, list.items)
   }
+
+  /// The look of running text.
+  var bodyText: TextSetting { geometry.columns > 1 ? .narrowBody : .body }
 
   /// A frame across all columns for what is too wide for one.
   func wide(_ frame: Frame) -> Frame {
@@ -55,6 +57,7 @@ final class ReportSetter {
   func footnote(_ number: Int) -> [VerticalBox] {
     guard let note = report.footnotes.first(where: { $0.number == number }) else { return [] }
     let tag = tree.add("Note", in: StructureTree.document)
+    let labelTag = tree.add("Lbl", in: tag)
     var list = VerticalList()
     let indent = 12.0
     let frame = Frame(x: indent, measure: geometry.columnMeasure - indent, text: .footnote, tag: tag, isBoxed: true)
@@ -68,8 +71,7 @@ final class ReportSetter {
     }
     guard !boxes.isEmpty else { return [] }
     let label = line(
-      "\(number)", TextSetting.footnote, x: 0, baseline: boxes[0].baseline, tag: tree.add("Lbl", in: tag),
-      link: .anchor(note.backAnchor))
+      "\(number)", TextSetting.footnote, x: 0, baseline: boxes[0].baseline, tag: labelTag, link: .anchor(note.backAnchor))
     boxes[0].elements = [destination(note.anchor, y: 0)] + label.elements + boxes[0].elements
     return boxes
   }

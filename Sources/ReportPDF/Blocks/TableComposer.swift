@@ -52,7 +52,7 @@ struct TableComposer {
       var box = row(cells, isHeader: false, isTagged: true)
       if index > 0 {
         let isNearEdge = index == 1 || index == table.rows.count - 1
-        items.append(.penalty(isNearEdge ? 400 : 15))
+        items.append(.penalty(isNearEdge ? 400 : Self.rowPrice))
         box.repeated = repeated
       }
       box.closing = [PageElement(.fill(width: width, height: 0.9, color: Palette.rule), x: left, y: box.height + 2)]
@@ -67,6 +67,9 @@ struct TableComposer {
     }
     return items
   }
+
+  /// Of a page break between two rows.
+  private static let rowPrice = 100.0
 
   /// As narrow as the table can be set without dividing words.
   static func minimumWidth(of table: TableSetting, by setter: ReportSetter) -> Double {

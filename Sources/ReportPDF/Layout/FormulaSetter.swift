@@ -38,7 +38,13 @@ final class FormulaSetter {
     let whole = FormulaBox(box: typesetter.layout(formula.expression, style: .display), source: formula.tex)
     // A little smaller is better than broken.
     guard whole.width * 0.88 > measure else { return [whole] }
-    let pieces = typesetter.layoutBreakable(formula.expression, style: .display)
+    if let rows = typesetter.divided(formula.expression, toFit: measure) {
+      return [FormulaBox(box: typesetter.layout(rows, style: .display), source: formula.tex)]
+    }
+    var pieces = typesetter.layoutBreakable(formula.expression, style: .display)
+    if pieces.contains(where: { $0.box.width * 0.88 > measure - Self.continuationIndent }) {
+      pieces = typesetter.layoutBreakable(formula.expression, style: .display, isOpen: true)
+    }
     guard pieces.count > 1 else { return [whole] }
     return broken(pieces, measure: measure, source: formula.tex)
   }

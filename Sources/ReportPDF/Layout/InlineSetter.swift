@@ -16,7 +16,7 @@ struct InlineSetter {
     var mark: InlineMark
     var rise = 0.0
 
-    var style: TextStyle { TextStyle(setting.role, size: setting.size) }
+    var style: TextStyle { setting.style }
 
     mutating func turn(bold: Bool? = nil, italic: Bool? = nil) {
       setting.role = setting.role.with(bold: bold ?? setting.role.isBold, italic: italic ?? setting.role.isItalic)
@@ -27,6 +27,8 @@ struct InlineSetter {
   private(set) var paragraph: ParagraphBuilder
   private(set) var marks: [InlineMark] = []
   private(set) var boxes: [Box] = []
+  /// The direction of the first letter.
+  private(set) var direction: TextDirection?
   /// Images and formulas are never wider.
   let measure: Double
 
@@ -56,6 +58,7 @@ struct InlineSetter {
   }
 
   private mutating func append(_ text: String, _ state: State) {
+    if direction == nil { direction = TextDirection(of: text) }
     paragraph.append(text, state.style, mark: index(of: state.mark), rise: state.rise)
   }
 
@@ -114,6 +117,8 @@ struct InlineSetter {
   private mutating func appendCode(_ code: String, _ state: State) {
     var inner = state
     inner.setting.role = state.setting.role.isBold ? .monoBold : .mono
+    inner.setting.features = []
+    inner.setting.tracking = 0
     // The x-height of the fixed-width face is brought near that of the text.
     inner.setting.size *= state.setting.role.group(isSans: true) ? 0.92 : 0.83
     if state.mark.link == nil { inner.mark.tag = "Code" }
@@ -133,9 +138,14 @@ struct InlineSetter {
     append("\(number)", inner)
   }
 
-  /// Capitals for capitals, smaller ones for small letters.
+  /// Capitals for capitals, small capitals for small letters; reduced capitals where the face has no small ones.
   private mutating func appendSmallCapitals(_ text: String, _ state: State) {
     var small = state
+    if paragraph.fonts.face(state.setting.role).offers(.smallCapitals) {
+      small.setting.features.insert(.smallCapitals)
+      small.setting.tracking = 0.04
+      return append(text, small)
+    }
     small.setting.size *= 0.8
     var rest = Substring(text)
     while let first = rest.first {

@@ -1,8 +1,17 @@
+import Typography
+
 /// Where a link leads.
 enum LinkTarget: Hashable {
   case address(String)
   /// An anchor of the report.
   case anchor(String)
+
+  init(_ link: MathLink) {
+    switch link {
+    case .anchor(let name): self = .anchor(name)
+    case .address(let address): self = address.hasPrefix("#") ? .anchor(String(address.dropFirst())) : .address(address)
+    }
+  }
 
   /// Where an anchor is first referred to.
   static func firstReference(to anchor: String) -> String { "\(anchor)-reference" }

@@ -20,6 +20,11 @@ struct VerticalBox {
   /// From the top to the first baseline.
   var baseline: Double
   var elements: [PageElement] = []
+  /// White space at its top that keeps it clear of the line above, and vanishes at the top of a page.
+  var slack = 0.0
+  /// A line of running text, which stands on the grid of lines where there is one.
+  var isOnGrid = false
+  var isHeading = false
   /// Numbers of the footnotes whose marks it holds.
   var footnotes: [Int] = []
   /// The section that begins with it, for running heads.

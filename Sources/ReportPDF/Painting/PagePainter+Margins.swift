@@ -6,30 +6,29 @@ extension PagePainter {
   func paintMargins(_ page: Page, number: Int, on canvas: PDFCanvas) {
     let geometry = layout.geometry
     let folio = "\(number) of \(layout.pages.count)"
-    let style = TextStyle(.serif, size: TextSetting.folio.size)
-    show(folio, .folio, x: geometry.left + (geometry.measure - fonts.measure(folio, style)) / 2, y: geometry.footBaseline, on: canvas)
+    let width = fonts.measure(folio, TextSetting.folio.style)
+    show(folio, .folio, x: geometry.left + (geometry.measure - width) / 2, y: geometry.footBaseline, on: canvas)
     guard number > 1 else { return }
     let half = geometry.measure * 0.6
     let title = fitted(layout.report.plainTitle, .running, into: page.section == nil ? geometry.measure : half)
     show(title, .running, x: geometry.left, y: geometry.headBaseline, on: canvas)
     if let section = page.section {
-      let rest = geometry.measure - fonts.measure(title, TextStyle(.serifItalic, size: TextSetting.running.size)) - 24
-      let text = fitted(section, .running, into: rest)
-      let width = fonts.measure(text, TextStyle(.serifItalic, size: TextSetting.running.size))
-      show(text, .running, x: geometry.right - width, y: geometry.headBaseline, on: canvas)
+      let rest = geometry.measure - fonts.measure(title, TextSetting.running.style) - 24
+      let text = fitted(section, .runningSection, into: rest)
+      let width = fonts.measure(text, TextSetting.runningSection.style)
+      show(text, .runningSection, x: geometry.right - width, y: geometry.headBaseline, on: canvas)
     }
     canvas.fill(x: geometry.left, y: geometry.headBaseline + 5, width: geometry.measure, height: 0.4, Palette.hairline)
   }
 
   /// The text, or as many of its words as fit with an ellipsis.
   private func fitted(_ text: String, _ setting: TextSetting, into width: Double) -> String {
-    let style = TextStyle(setting.role, size: setting.size)
-    if fonts.measure(text, style) <= width { return text }
+    if fonts.measure(text, setting.style) <= width { return text }
     var words = text.split(separator: " ")
     while !words.isEmpty {
       words.removeLast()
       let short = words.joined(separator: " ") + "…"
-      if fonts.measure(short, style) <= width { return short }
+      if fonts.measure(short, setting.style) <= width { return short }
     }
     return ""
   }
@@ -37,7 +36,7 @@ extension PagePainter {
   private func show(_ text: String, _ setting: TextSetting, x: Double, y: Double, on canvas: PDFCanvas) {
     guard !text.isEmpty else { return }
     var paragraph = layout.typesetter.paragraph()
-    paragraph.append(text.replacing(" ", with: "\u{A0}"), TextStyle(setting.role, size: setting.size))
+    paragraph.append(text.replacing(" ", with: "\u{A0}"), setting.style)
     for fragment in paragraph.lines(ParagraphShape(measure: 10_000, alignment: .left)).flatMap(\.fragments) {
       if case .glyphs(let span) = fragment.content { canvas.show(span, x: x + fragment.x, y: y, setting.color) }
     }

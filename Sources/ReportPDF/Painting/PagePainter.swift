@@ -52,7 +52,9 @@ struct PagePainter {
       canvas.show(span, x: x, y: y, color)
       tags.note(String(decoding: span.text, as: UTF8.self), ofLink: element.tag)
     case .fill(let width, let height, let color): canvas.fill(x: x, y: y, width: width, height: height, color)
-    case .formula(let formula, let color): canvas.paint(formula, x: x, y: y, color, fonts: fonts)
+    case .formula(let formula, let color):
+      canvas.paint(formula, x: x, y: y, color, fonts: fonts)
+      tags.note(formula.box.words, ofLink: element.tag)
     case .chart(let list, let scale):
       canvas.paint(list, x: x, y: y, scale: scale, fonts: fonts)
       tags.note(Rect(x: x, y: y, width: list.width * scale, height: list.height * scale), ofFigure: element.tag)

@@ -7,13 +7,24 @@ struct TextSetting: Hashable {
   var size: Double
   var leading: Double
   var color: Theme.RGB = Palette.ink
+  var features: TextFeatures = []
+  /// Space added between letters, in ems.
+  var tracking = 0.0
 
-  init(_ role: FontRole, _ size: Double, leading: Double, color: Theme.RGB = Palette.ink) {
+  init(
+    _ role: FontRole, _ size: Double, leading: Double, color: Theme.RGB = Palette.ink, features: TextFeatures = [],
+    tracking: Double = 0
+  ) {
     self.role = role
     self.size = size
     self.leading = leading
     self.color = color
+    self.features = features
+    self.tracking = tracking
   }
+
+  /// What lines are shaped and measured in.
+  var style: TextStyle { TextStyle(role, size: size, features: features, tracking: tracking) }
 
   /// From the top of a line's box to its baseline, and from there to its bottom.
   var strutAscent: Double { leading * 0.71 }
@@ -43,13 +54,17 @@ struct TextSetting: Hashable {
   static let note = TextSetting(.sans, 7.5, leading: 9.7, color: Palette.muted)
   static let footnote = TextSetting(.serif, 8.5, leading: 10.8)
   static let table = TextSetting(.serif, 9.3, leading: 11.7)
-  static let bibliography = TextSetting(.serif, 9.2, leading: 11.7)
+  /// Years, volumes and pages: running text without mathematics.
+  static let bibliography = TextSetting(.serif, 9.2, leading: 11.7, features: .oldStyleFigures)
   static let quote = TextSetting(.serif, 9.9, leading: 12.9)
   static let code = TextSetting(.mono, 7.9, leading: 10.6)
   static let excerpt = TextSetting(.mono, 7.4, leading: 9.8)
   static let colophon = TextSetting(.serif, 8.3, leading: 10.4, color: Palette.muted)
-  static let running = TextSetting(.serifItalic, 8.8, leading: 12, color: Palette.muted)
-  static let folio = TextSetting(.serif, 8.8, leading: 12, color: Palette.muted)
+  /// The title of the report at the head of a page, and the section.
+  static let running = TextSetting(
+    .serif, 8.8, leading: 12, color: Palette.muted, features: [.smallCapitals, .oldStyleFigures], tracking: 0.04)
+  static let runningSection = TextSetting(.serifItalic, 8.8, leading: 12, color: Palette.muted, features: .oldStyleFigures)
+  static let folio = TextSetting(.serif, 8.8, leading: 12, color: Palette.muted, features: .oldStyleFigures)
 
   static func heading(_ level: Int) -> TextSetting {
     switch level {
@@ -67,5 +82,13 @@ struct TextSetting: Hashable {
     case 2: (14.5, 4.5)
     default: (11, 3)
     }
+  }
+
+  /// The same on a grid of lines: with a heading of one line, a whole number of lines.
+  static func narrowHeadingSpace(_ level: Int) -> (before: Double, after: Double) {
+    let lines = level <= 2 ? 3.0 : 2
+    let space = lines * narrowBody.leading - heading(level).leading
+    let after = level <= 2 ? 4.6 : 2.6
+    return (space - after, after)
   }
 }

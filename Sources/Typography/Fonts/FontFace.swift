@@ -6,6 +6,8 @@ import CHarfBuzz
 package final class FontFace {
   /// The file, or an empty string when none was found: such a face has no glyphs, and characters are half an em wide.
   package let path: String
+  /// Which face of a collection.
+  package let index: Int
   /// The family's name as Pango and style sheets know it.
   package let family: String
   package let isBold: Bool
@@ -19,13 +21,14 @@ package final class FontFace {
 
   private var cairoFaceIfMade: OpaquePointer?
 
-  init(path: String, family: String, isBold: Bool, isItalic: Bool) {
+  init(path: String, index: Int = 0, family: String, isBold: Bool, isItalic: Bool) {
     self.path = path
+    self.index = index
     self.family = family
     self.isBold = isBold
     self.isItalic = isItalic
     let blob = path.isEmpty ? hb_blob_get_empty() : hb_blob_create_from_file(path)
-    harfBuzzFace = hb_face_create(blob, 0)
+    harfBuzzFace = hb_face_create(blob, UInt32(index))
     hb_blob_destroy(blob)
     hb_face_make_immutable(harfBuzzFace)
     let units = hb_face_get_upem(harfBuzzFace)
@@ -63,6 +66,25 @@ package final class FontFace {
     Double(hb_font_get_glyph_h_advance(harfBuzzFont, glyph)) / unitsPerEm
   }
 
+  /// Whether the face has every one of the forms.
+  package func offers(_ features: TextFeatures) -> Bool {
+    let offered = offeredFeatures
+    return features.tags.allSatisfy(offered.contains)
+  }
+
+  /// The tags of the substitutions in the face.
+  private lazy var offeredFeatures: Set<String> = {
+    let substitutions = hb_tag_from_string("GSUB", 4)
+    var count: UInt32 = 0
+    let total = hb_ot_layout_table_get_feature_tags(harfBuzzFace, substitutions, 0, &count, nil)
+    var tags = [hb_tag_t](repeating: 0, count: Int(total))
+    count = total
+    hb_ot_layout_table_get_feature_tags(harfBuzzFace, substitutions, 0, &count, &tags)
+    return Set(tags.map { tag in
+      String(decoding: [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: tag >> $0) }, as: UTF8.self)
+    })
+  }()
+
   private func makeCairoFace() -> OpaquePointer {
     guard !path.isEmpty, let pattern = FcPatternCreate() else {
       return cairo_toy_font_face_create("", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_NORMAL)
@@ -72,7 +94,7 @@ package final class FontFace {
       let bytes = UnsafeRawPointer(text).assumingMemoryBound(to: FcChar8.self)
       _ = FcPatternAddString(pattern, FC_FILE, bytes)
     }
-    FcPatternAddInteger(pattern, FC_INDEX, 0)
+    FcPatternAddInteger(pattern, FC_INDEX, Int32(index))
     FcPatternAddBool(pattern, FC_HINTING, 0)
     return cairo_ft_font_face_create_for_pattern(pattern)
   }

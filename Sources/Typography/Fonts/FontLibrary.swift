@@ -5,21 +5,27 @@ import Diagnostics
 /// Create one per document and keep it on one thread; creation only looks the files up.
 package final class FontLibrary {
   package let directories: FontDirectories
-  /// What to tell the author: roles without any font file, characters that no face can draw.
-  package internal(set) var diagnostics: [Diagnostic] = []
-
+  /// Whether characters that none of the faces of a report has are looked for in all installed fonts.
+  let searchesInstalledFonts: Bool
   /// The file that serves each role; a role without one is absent.
   let files: [FontRole: (path: String, candidate: FontCandidate)]
   var opened: [String: FontFace] = [:]
   var facesByRole: [FontRole: FontFace] = [:]
   var lendersByRole: [FontRole: [FontFace]] = [:]
   var shapedRuns: [ShapedRunKey: ShapedRun] = [:]
-  var missingScalars: Set<Unicode.Scalar> = []
+  private let missingRoles: [Diagnostic]
+  /// Characters that no face draws in the order in which they were met.
+  private var missingScalars: [Unicode.Scalar] = []
+  private var isMissing: Set<Unicode.Scalar> = []
   var mathFontIfMade: MathFont?
 
+  /// Files of installed fonts by the character they were looked for.
+  var installedFaces: [InstalledFontKey: FontFace?] = [:]
+
   /// - Complexity: a few dozen file look-ups; no file is opened.
-  package init(directories: FontDirectories = .standard()) {
+  package init(directories: FontDirectories = .standard(), searchesInstalledFonts: Bool = true) {
     self.directories = directories
+    self.searchesInstalledFonts = searchesInstalledFonts
     var files: [FontRole: (path: String, candidate: FontCandidate)] = [:]
     var missing: [FontRole] = []
     for role in FontRole.allCases {
@@ -29,7 +35,14 @@ package final class FontLibrary {
       if let first = found.first { files[role] = first } else { missing.append(role) }
     }
     self.files = files
-    diagnostics = missing.map { FontDiagnostics.noFile(for: $0, candidates: FontCandidate.list(for: $0).map(\.file)) }
+    missingRoles = missing.map { FontDiagnostics.noFile(for: $0, candidates: FontCandidate.list(for: $0).map(\.file)) }
+  }
+
+  /// What to tell the author: roles without any font file, characters that no face can draw.
+  package var diagnostics: [Diagnostic] { missingRoles + FontDiagnostics.noGlyphs(for: missingScalars) }
+
+  func noteMissing(_ scalar: Unicode.Scalar) {
+    if isMissing.insert(scalar).inserted { missingScalars.append(scalar) }
   }
 
   /// The face that serves a role; without any file, the regular face of the family, then any face there is.
@@ -66,10 +79,11 @@ package final class FontLibrary {
     return faces
   }
 
-  private func open(_ path: String, family: String, as role: FontRole) -> FontFace {
-    if let face = opened[path] { return face }
-    let face = FontFace(path: path, family: family, isBold: role.isBold, isItalic: role.isItalic)
-    opened[path] = face
+  func open(_ path: String, index: Int = 0, family: String, as role: FontRole) -> FontFace {
+    let key = index == 0 ? path : "\(path)#\(index)"
+    if let face = opened[key] { return face }
+    let face = FontFace(path: path, index: index, family: family, isBold: role.isBold, isItalic: role.isItalic)
+    opened[key] = face
     return face
   }
 }

@@ -30,10 +30,17 @@ struct LineComposer {
     case .right: x = max(0, spare)
     }
     for index in range { append(index, start, end, ratio) }
-    mirrorRightToLeft()
-    if end.addsHyphen { appendHyphen(items[end.item]) } else if !end.isForced && end.offset == nil { appendFinalSpace() }
+    if end.addsHyphen { appendHyphen(items[end.item]) } else if endsInSpace(end) { appendFinalSpace() }
+    reorder()
     return ParagraphLine(
       fragments: fragments, width: x, ascent: ascent, descent: descent, endsWithHyphen: end.addsHyphen, ratio: ratio)
+  }
+
+  /// Whether words are divided by the end of the line, which ideographs are not.
+  private func endsInSpace(_ end: Breakpoint) -> Bool {
+    guard !end.isForced, end.offset == nil else { return false }
+    if items.indices.contains(end.item), case .space = items[end.item].content { return items[end.item].width > 0 }
+    return true
   }
 
   /// How far the last mark of the line may stand out into the margin.
@@ -87,10 +94,14 @@ struct LineComposer {
       append(part(index, word, start, end), item)
     case .space:
       let width = item.width + ratio * (ratio < 0 ? item.shrink : item.stretch)
-      if case .box? = fragments.last?.content, item.style.size > 0 { owedSpace = width }
-      appendSpaceGlyph(item)
+      if item.width > 0 {
+        if case .box? = fragments.last?.content, item.style.size > 0 { owedSpace = width }
+        appendSpaceGlyph(item)
+      }
       x += width
-      if let last = fragments.indices.last, fragments[last].mark == item.mark { fragments[last].width = x - fragments[last].x }
+      if let last = fragments.indices.last, fragments[last].mark == item.mark, case .glyphs = fragments[last].content {
+        fragments[last].width = x - fragments[last].x
+      }
     case .box(let box):
       fragments.append(LineFragment(x: x, width: box.width, rise: item.rise, mark: item.mark, content: .box(box.id)))
       ascent = max(ascent, box.ascent + item.rise)
@@ -101,11 +112,12 @@ struct LineComposer {
   }
 
   private mutating func append(_ word: ShapedWord, _ item: ParagraphItem) {
-    for segment in word.run.segments {
+    for segment in shape.isRightToLeft ? word.run.segments.flatMap({ divided($0, word) }) : word.run.segments {
       let metrics = segment.face.metrics
       ascent = max(ascent, metrics.letterAscent * word.style.size + item.rise)
       descent = max(descent, metrics.letterDescent * word.style.size - item.rise)
-      var span = openSpan(for: segment, item)
+      let left = x + (word.run.glyphs[segment.glyphs].map(\.x).min() ?? 0)
+      var span = openSpan(for: segment, item, at: left, isNeutral: shape.isRightToLeft && Array(word.bytes[segment.bytes]).isNeutral)
       let origin = x - fragments[fragments.count - 1].x
       if let space = owedSpace, span.glyphs.isEmpty, !span.isRightToLeft, let glyph = span.face.glyph(for: " ") {
         span.glyphs.append(GlyphSpan.Glyph(id: glyph, x: origin - space, y: 0, cluster: 0))
@@ -123,10 +135,24 @@ struct LineComposer {
     if !word.run.segments.isEmpty { fragments[fragments.count - 1].width = x - fragments[fragments.count - 1].x }
   }
 
+  /// In lines from right to left a mark after a foreign word belongs to the line: it stands to the left of the word.
+  private func divided(_ segment: ShapedRun.Segment, _ word: ShapedWord) -> [ShapedRun.Segment] {
+    let marks = word.bytes[segment.bytes].reversed().prefix { $0 == 0x2C || $0 == 0x2E || $0 == 0x3A || $0 == 0x3B || $0 == 0x21 || $0 == 0x3F }
+    let cut = segment.bytes.upperBound - marks.count
+    guard !segment.isRightToLeft, !marks.isEmpty, cut > segment.bytes.lowerBound,
+      let first = segment.glyphs.first(where: { word.run.glyphs[$0].cluster >= cut })
+    else { return [segment] }
+    var (head, tail) = (segment, segment)
+    (head.glyphs, head.bytes) = (segment.glyphs.lowerBound..<first, segment.bytes.lowerBound..<cut)
+    (tail.glyphs, tail.bytes) = (first..<segment.glyphs.upperBound, cut..<segment.bytes.upperBound)
+    return [head, tail]
+  }
+
   /// The last span when it goes on in the same face, size and mark; a new one otherwise.
-  private mutating func openSpan(for segment: ShapedRun.Segment, _ item: ParagraphItem) -> GlyphSpan {
+  private mutating func openSpan(for segment: ShapedRun.Segment, _ item: ParagraphItem, at left: Double, isNeutral: Bool) -> GlyphSpan {
     if let last = fragments.last, last.mark == item.mark, last.rise == item.rise, case .glyphs(let span) = last.content,
-      span.face === segment.face, span.size == item.style.size, !span.isRightToLeft, !segment.isRightToLeft
+      span.face === segment.face, span.size == item.style.size, !span.isRightToLeft, !segment.isRightToLeft,
+      !isNeutral
     {
       // Taken out, so that appending does not copy.
       fragments[fragments.count - 1].content = .box(-1)
@@ -134,7 +160,7 @@ struct LineComposer {
     }
     let span = GlyphSpan(
       face: segment.face, size: item.style.size, text: [], glyphs: [], isRightToLeft: segment.isRightToLeft)
-    fragments.append(LineFragment(x: x, width: 0, rise: item.rise, mark: item.mark, content: .box(-1)))
+    fragments.append(LineFragment(x: left, width: 0, rise: item.rise, mark: item.mark, content: .box(-1)))
     return span
   }
 

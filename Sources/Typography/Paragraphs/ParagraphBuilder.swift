@@ -7,6 +7,7 @@ package struct ParagraphBuilder {
   init(typesetter: ParagraphTypesetter) { self.typesetter = typesetter }
 
   package var isEmpty: Bool { items.isEmpty }
+  package var fonts: FontLibrary { typesetter.fonts }
 
   /// Appends running text: white space separates words, U+00A0 binds them, U+200B and U+00AD allow a break.
   ///
@@ -115,7 +116,18 @@ package struct ParagraphBuilder {
     return (max(natural, line), max(minimum, piece))
   }
 
+  /// Appends text without spaces; between ideographs a line may end.
   private mutating func appendWord(_ bytes: ArraySlice<UInt8>, _ style: TextStyle, mark: Int, rise: Double) {
+    var isFirst = true
+    for piece in IdeographicText.pieces(of: bytes) {
+      // Lines are filled by letting ideographs apart a little.
+      if !isFirst { appendSpace(width: 0, stretch: 0.06 * style.size, shrink: 0, style, mark: mark, binds: false) }
+      appendPiece(piece, style, mark: mark, rise: rise)
+      isFirst = false
+    }
+  }
+
+  private mutating func appendPiece(_ bytes: ArraySlice<UInt8>, _ style: TextStyle, mark: Int, rise: Double) {
     let word = typesetter.word(bytes, style)
     items.append(ParagraphItem(content: .word(word), width: word.width, style: style, rise: rise, mark: mark))
     endsInSpace = false

@@ -8,11 +8,16 @@ package struct ParagraphShape: Sendable, Hashable {
   /// Where the first line begins.
   package var indent: Double
   package var hyphenates: Bool
+  /// Whether lines begin at the right: the alignment to the left, and the indent, then mean that side.
+  package var isRightToLeft: Bool
 
-  package init(measure: Double, alignment: Alignment = .justified, indent: Double = 0, hyphenates: Bool = true) {
+  package init(
+    measure: Double, alignment: Alignment = .justified, indent: Double = 0, hyphenates: Bool = true, isRightToLeft: Bool = false
+  ) {
     self.measure = measure
     self.alignment = alignment
     self.indent = indent
     self.hyphenates = hyphenates
+    self.isRightToLeft = isRightToLeft
   }
 }

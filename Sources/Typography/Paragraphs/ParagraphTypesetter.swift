@@ -39,7 +39,7 @@ package final class ParagraphTypesetter {
   func space(_ style: TextStyle) -> Double {
     if let width = spaces[style] { return width }
     let face = fonts.face(style.role)
-    let width = (face.glyph(for: " ").map { face.advance(of: $0) } ?? 0.25) * style.size
+    let width = (face.glyph(for: " ").map { face.advance(of: $0) } ?? 0.25) * style.size + style.tracking * style.size
     spaces[style] = width
     return width
   }

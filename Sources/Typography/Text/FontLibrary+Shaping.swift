@@ -5,33 +5,28 @@ extension FontLibrary {
   ///
   /// - Complexity: O(length) shaping at the first call for a string and role, a table look-up afterwards.
   package func measure(_ string: String, _ style: TextStyle) -> Double {
-    unitRun(string, style.role).width * style.size
+    unitRun(ShapedRunKey(string, style)).width * style.size
   }
 
   /// Shapes a line of text: glyphs, positions, and the face of each glyph; figures are tabular in sans serif roles.
   package func shape(_ string: String, _ style: TextStyle) -> ShapedRun {
-    unitRun(string, style.role).scaled(by: style.size)
+    unitRun(ShapedRunKey(string, style)).scaled(by: style.size)
   }
 
   /// The run at a size of 1 pt.
-  private func unitRun(_ string: String, _ role: FontRole) -> ShapedRun {
-    let key = ShapedRunKey(string: string, role: role)
+  private func unitRun(_ key: ShapedRunKey) -> ShapedRun {
     if let run = shapedRuns[key] { return run }
     if shapedRuns.count > 20_000 { shapedRuns.removeAll(keepingCapacity: true) }
-    let run = shapeUnit(string, role)
+    let run = shapeUnit(key)
     shapedRuns[key] = run
     return run
   }
 
-  private func shapeUnit(_ string: String, _ role: FontRole) -> ShapedRun {
+  private func shapeUnit(_ key: ShapedRunKey) -> ShapedRun {
     var run = ShapedRun(glyphs: [], segments: [], width: 0, missing: [])
-    let bytes = Array(string.utf8)
-    for (face, range) in itemize(string, role, missing: &run.missing) {
-      append(bytes, range, face, tabular: role.group == .sans, to: &run)
-    }
-    for scalar in run.missing where missingScalars.insert(scalar).inserted {
-      diagnostics.append(FontDiagnostics.noGlyph(for: scalar, in: string))
-    }
+    let bytes = Array(key.string.utf8)
+    for (face, range) in itemize(key.string, key.role, missing: &run.missing) { append(bytes, range, face, key, to: &run) }
+    for scalar in run.missing { noteMissing(scalar) }
     return run
   }
 
@@ -43,7 +38,7 @@ extension FontLibrary {
     var offset = 0
     for character in string {
       let end = offset + character.utf8.count
-      let drawing = ([own] + (own.draws(character) ? [] : lenders(role))).first { $0.draws(character) }
+      let drawing = own.draws(character) ? own : lender(of: character, role)
       if drawing == nil { missing.append(contentsOf: character.unicodeScalars.filter { own.glyph(for: $0) == nil }) }
       let face = drawing ?? own
       if let last = items.last, last.0 === face {
@@ -56,7 +51,12 @@ extension FontLibrary {
     return items
   }
 
-  private func append(_ bytes: [UInt8], _ range: Range<Int>, _ face: FontFace, tabular: Bool, to run: inout ShapedRun) {
+  private func lender(of character: Character, _ role: FontRole) -> FontFace? {
+    if let face = lenders(role).first(where: { $0.draws(character) }) { return face }
+    return installedFace(for: character, role).flatMap { $0.draws(character) ? $0 : nil }
+  }
+
+  private func append(_ bytes: [UInt8], _ range: Range<Int>, _ face: FontFace, _ key: ShapedRunKey, to run: inout ShapedRun) {
     let buffer = hb_buffer_create()
     defer { hb_buffer_destroy(buffer) }
     bytes.withUnsafeBytes { raw in
@@ -66,19 +66,16 @@ extension FontLibrary {
     hb_buffer_guess_segment_properties(buffer)
     let isRightToLeft = hb_buffer_get_direction(buffer) == HB_DIRECTION_RTL
     hb_buffer_set_language(buffer, hb_language_from_string("en", 2))
-    if tabular {
-      var feature = hb_feature_t(tag: hb_tag_from_string("tnum", 4), value: 1, start: 0, end: UInt32.max)
-      hb_shape(face.harfBuzzFont, buffer, &feature, 1)
-    } else {
-      hb_shape(face.harfBuzzFont, buffer, nil, 0)
-    }
+    var features = key.features.harfBuzzFeatures
+    if key.tracking != 0 { features.append(hb_feature_t(tag: hb_tag_from_string("liga", 4), value: 0, start: 0, end: UInt32.max)) }
+    hb_shape(face.harfBuzzFont, buffer, features, UInt32(features.count))
     var count: UInt32 = 0
     guard let infos = hb_buffer_get_glyph_infos(buffer, &count), let positions = hb_buffer_get_glyph_positions(buffer, &count)
     else { return }
     let first = run.glyphs.count
     for index in 0..<Int(count) {
       let position = positions[index]
-      let advance = Double(position.x_advance) / face.unitsPerEm
+      let advance = Double(position.x_advance) / face.unitsPerEm + (position.x_advance > 0 ? key.tracking : 0)
       run.glyphs.append(
         ShapedRun.Glyph(
           id: infos[index].codepoint, x: run.width + Double(position.x_offset) / face.unitsPerEm,
@@ -87,6 +84,12 @@ extension FontLibrary {
     }
     run.segments.append(
       ShapedRun.Segment(face: face, glyphs: first..<run.glyphs.count, bytes: range, isRightToLeft: isRightToLeft))
+  }
+}
+
+extension TextFeatures {
+  fileprivate var harfBuzzFeatures: [hb_feature_t] {
+    isEmpty ? [] : tags.map { hb_feature_t(tag: hb_tag_from_string($0, 4), value: 1, start: 0, end: UInt32.max) }
   }
 }
 

@@ -42,4 +42,13 @@ package struct ShapedRun {
 struct ShapedRunKey: Hashable {
   var string: String
   var role: FontRole
+  var features: TextFeatures
+  var tracking: Double
+
+  init(_ string: String, _ style: TextStyle) {
+    self.string = string
+    role = style.role
+    features = style.role.group == .sans ? style.features.union(.tabularFigures) : style.features
+    tracking = style.tracking
+  }
 }

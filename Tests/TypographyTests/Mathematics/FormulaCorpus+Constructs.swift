@@ -78,6 +78,9 @@ extension FormulaCorpus {
     \begin{bmatrix} \begin{bmatrix} a & b \\ c & d \end{bmatrix} & \mathbf 0 \\ \mathbf 0 & \begin{matrix} 1 \\ 2 \end{matrix} \end{bmatrix}
     # macros
     \def\inner#1#2{\left\langle #1, #2 \right\rangle} \renewcommand{\vec}[1]{\mathbf{#1}} \inner{\vec x}{\frac{\vec y}{2}}
+    \def\norm|#1|{\lVert #1 \rVert} \def\interval[#1,#2){\left[#1, #2\right)} \norm|x| \in \interval[0,{a, b})
+    \def\half{\frac12} \expandafter\sqrt\half + \cancelto{0}{x + y} + a_{\angl{n}} + \phase{-78^\circ} + \angl{\frac ab}
+    \href{https://example.org/}{\theta^\star} = {\begingroup\bf x\endgroup}, \quad \htmlClass{a}{b} \xrightequilibrium{k} \O
     \let\eps=\varepsilon \newcommand{\abs}[1]{\lvert #1 \rvert} \abs{\eps} < 1, \quad \providecommand{\R}{\mathbb{R}} \R^d
     """##
 }

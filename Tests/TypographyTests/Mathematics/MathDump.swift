@@ -31,7 +31,6 @@ enum MathDump {
     case .longArrow(let scalar, let over, let under):
       "(arrow \(character(scalar))\(part("^", over))\(part("_", under)))"
     case .text(let words, let style): "(text \(style) \"\(words)\")"
-    case .reference(let label, let text): "(reference \(label) \"\(text)\")"
     case .space(let length): "(space \(length.value)\(length.unit))"
     case .styled(let style, let body): "(\(style) \(list(body)))"
     case .colored(let color, let body): "(color \(color.hexadecimal) \(list(body)))"
@@ -51,6 +50,7 @@ enum MathDump {
       "(tall \(scalar.map { character($0) } ?? ".") \(list(left)) \(list(right)))"
     case .negated(let inner): "(not \(self.node(inner)))"
     case .array(let array): self.array(array)
+    case .linked(let link, let body): "(link \(link.reference) \(list(body)))"
     case .error(let source): "(error \(source))"
     }
   }

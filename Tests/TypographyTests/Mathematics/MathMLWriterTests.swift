@@ -78,12 +78,32 @@ import Testing
   }
 
   @Test func referencesAreLinksWhereThereIsAnAddress() {
-    let expression = TeXMathParser().parse(#"\eqref{eq-a}+\ref{b}"#) { $0 == "eq-a" ? "3" : "4" }
-    func markup(_ link: ((String) -> String?)?) -> String { MathMLWriter.write(expression, isDisplay: false, font: nil, link: link).markup }
-    #expect(markup(nil).contains("<mtext>(3)</mtext>") && !markup(nil).contains("<a"))
-    let linked = markup { $0 == "eq-a" ? "#eq-\"a" : nil }
-    #expect(linked.contains("<mtext><a href=\"#eq-&quot;a\">(3)</a></mtext>"))
-    #expect(linked.contains("<mtext>4</mtext>"))
-    #expect(MathMLWriter.write(expression, isDisplay: false, font: nil).scalars.isSuperset(of: [0x28, 0x33, 0x34]))
+    let expression = TeXMathParser().parse(#"\eqref{eq-a}+\ref{b}"#) { label in
+      label == "eq-a" ? MathReference(number: "3", anchor: "eq-\"a") : MathReference(number: "4")
+    }
+    let linked = MathMLWriter.write(expression, isDisplay: false, font: nil)
+    #expect(linked.markup.contains("<mtext><a href=\"#eq-&quot;a\">(3)</a></mtext>"))
+    #expect(linked.markup.contains("<mtext>4</mtext>"))
+    #expect(linked.scalars.isSuperset(of: [0x28, 0x33, 0x34]))
+    // HTML has no link within a link.
+    let plain = MathMLWriter.write(expression, isDisplay: false, hasLinks: false, font: nil).markup
+    #expect(plain.contains("<mtext>(3)</mtext>") && !plain.contains("<a"))
+  }
+
+  @Test func longFormulasInTextAreDivided() throws {
+    func markup(_ tex: String, isDivisible: Bool = true) -> String {
+      MathMLWriter.write(TeXMathParser().parse(tex), isDisplay: false, isDivisible: isDivisible).markup
+    }
+    let long = #"\theta_{t+1} = \theta_t - \eta \nabla \ell(\theta_t; x_{i_t}, y_{i_t}) + \beta (\theta_t - \theta_{t-1})"#
+    let parts = markup(long).split(separator: "<wbr>")
+    // After the relation, and after each operator outside parentheses with more than a letter or two before it.
+    try #require(parts.count == 3)
+    #expect(parts[0].hasPrefix(#"<span role="math" aria-label="theta sub t plus 1, equals theta sub t minus"#))
+    #expect(parts[0].hasSuffix(#"=</mo><mspace width="0.2778em"/></mrow></math>"#))
+    #expect(parts[2].hasSuffix("</math></span>"))
+    #expect(markup(long, isDivisible: false).hasPrefix("<math alttext="))
+    #expect(markup("a = b + c").hasPrefix("<math alttext="))
+    // Braces hold a formula together.
+    #expect(markup("{\(long)}").hasPrefix("<math alttext="))
   }
 }

@@ -43,8 +43,8 @@ import Testing
     (#"\mathrm{ELBO}(q)"#, "ELBO of q"),
     (#"\dim_0 V"#, "dim sub 0 V"),
     (#"f(x) = \begin{cases} 1, & x > 0, \\ 0, & \text{else.} \end{cases}"#,
-      "f of x equals cases: 1, x is greater than 0; 0, else., end cases"),
-    (#"\begin{CD} A @>f>> B \end{CD}"#, "diagram: A to labelled f B, end diagram"),
+      "f of x equals cases: 1, x is greater than 0; 0, else, end cases"),
+    (#"\begin{CD} A @>f>> B \end{CD}"#, "diagram: A, by an arrow labelled f, to B, end diagram"),
     (#"10^{-12}"#, "10 to the power minus 12"),
     (#"\begin{pmatrix} a & b \\ c & d \end{pmatrix}"#, "2 by 2 matrix: a, b; c, d, end matrix"),
   ])

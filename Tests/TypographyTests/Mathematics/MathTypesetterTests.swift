@@ -193,4 +193,28 @@ import Testing
     #expect(MathFont(path: "/nowhere.otf") == nil)
     #expect(MathFont.path(fileName: "no-such-font.otf") == nil)
   }
+
+  @Test func wideRowsOfAlignmentsAreDivided() throws {
+    let typesetter = MathTypesetter(font: try #require(MathFont.standard), size: 10)
+    let long = #"\begin{aligned} x &= a + b + c + d + e + f + g + h + i + j \\ y &= 0 \end{aligned}"#
+    let expression = TeXMathParser().parse(long)
+    #expect(typesetter.divided(expression, toFit: 400) == nil)
+    let divided = try #require(typesetter.divided(expression, toFit: 100))
+    #expect(typesetter.layout(divided, style: .display).width <= 100)
+    #expect(typesetter.rowBaselines(of: divided).count == 4)
+    // Every letter is still there.
+    #expect(typesetter.layout(divided).words == typesetter.layout(expression).words)
+    #expect(typesetter.divided(TeXMathParser().parse("a + b + c"), toFit: 10) == nil)
+  }
+
+  @Test func growingDelimitersMayBeOpened() throws {
+    let typesetter = MathTypesetter(font: try #require(MathFont.standard), size: 10)
+    let expression = TeXMathParser().parse(#"f = \left( \frac ab + c + d \right)^2"#)
+    #expect(typesetter.layoutBreakable(expression, style: .display).count == 2)
+    let pieces = typesetter.layoutBreakable(expression, style: .display, isOpen: true)
+    #expect(pieces.count == 4)
+    let whole = typesetter.layout(expression, style: .display)
+    // The two parentheses are as tall as those of the whole.
+    #expect(abs((pieces.map(\.box.height).max() ?? 0) - whole.height) < 1e-9)
+  }
 }

@@ -123,23 +123,17 @@ RK_INLINE block RK_NAME(block_log1p)(block x) {
 
 // Sigmoids -------------------------------------------------------------------------------------------------------------
 
-#if RK_BITS == 32
-/// (tanh(x) - x) / x^3 as a function of x^2, |x| <= 0.55
-static const RK_REAL RK_NAME(tanh_terms)[] = {
-  -3.33333327445e-1f, 1.3333294733e-1f, -5.39598056882e-2f, 2.17838481473e-2f, -8.41701849938e-3f, 2.39923753564e-3f};
-#else
-static const RK_REAL RK_NAME(tanh_terms)[] = {
-  -3.3333333333333333296e-1, 1.3333333333333323499e-1, -5.3968253968244866539e-2, 2.1869488535731268072e-2,
-  -8.8632355182516623641e-3, 3.5921278305987547585e-3, -1.4558319222684096399e-3, 5.9000688227393591767e-4,
-  -2.3900792032528300843e-4, 9.6410246174661297986e-5, -3.7810290616780133747e-5, 1.3038058356757684425e-5,
-  -2.8509197113395075376e-6};
-#endif
-
+/// With e = exp(2 |x|) - 1, tanh |x| = e / (e + 2). What the sum lost is put right, where e is not so large that it has
+/// no bits to lose; 1 / (e + 2) is half of 1 - tanh |x|.
 RK_INLINE block RK_NAME(block_tanh)(block x) {
-  block size = RK_NAME(magnitude)(x), z = x * x;
-  block near = RK_NAME(fma)(x * z, RK_HORNER(RK_NAME(tanh_terms), z), x);
-  block far = 1 - 2 / (RK_NAME(block_exp)(2 * RK_NAME(at_most)(size, RK_PICK(10, 20))) + 1);
-  return size < RK_PICK(0.55, 0.55) ? near : RK_NAME(with_sign_of)(far, x);
+  bits n;
+  block size = RK_NAME(magnitude)(x);
+  block p = RK_NAME(reduced_exp)(2 * RK_NAME(at_most)(size, RK_PICK(10, 20)), &n);
+  block scale = RK_NAME(power_of_two)(n), e = RK_NAME(fma)(scale, p, scale - 1);
+  block below = e + 2, value = e / below;
+  block lost = e - (below - 2);
+  block better = RK_NAME(fma)(-value * lost, RK_PICK(0.5, 0.5) * (1 - value), value);
+  return RK_NAME(with_sign_of)(size < RK_PICK(8, 16) ? better : value, x);
 }
 
 RK_INLINE block RK_NAME(block_sigmoid)(block x) {

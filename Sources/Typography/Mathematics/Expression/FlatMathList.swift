@@ -8,6 +8,8 @@ struct FlatMathList {
     var atomClass: MathClass?
     /// Space to the atom before, in mu of the item's style.
     var spaceBefore = 0.0
+    /// Room for slanted letters before it, in ems, where a writer needs to know it apart.
+    var slantBefore = 0.0
   }
 
   var items: [Item]

@@ -105,6 +105,8 @@ package struct MathArray: Sendable, Hashable {
 
   /// The gap outside the first column, or after the last, in ems.
   func outerGap(afterLast: Bool) -> Double {
-    spacing == .array && !joinedColumns.contains(afterLast ? columnCount : 0) ? 0.5 : 0
+    // amsmath's thin spaces about a matrix that stands in running text.
+    if spacing == .small { return name.hasSuffix("smallmatrix") ? 1.0 / 6 : 0 }
+    return spacing == .array && !joinedColumns.contains(afterLast ? columnCount : 0) ? 0.5 : 0
   }
 }

@@ -16,6 +16,9 @@ package struct MathLength: Sendable, Hashable {
 
   package static let zero = MathLength(0, .mu)
 
+  /// The space between words in the text font: `\ ` and `~`.
+  static let word = MathLength(4.5, .mu)
+
   /// The length in ems of a font whose size is `size` points and whose x-height is 0.45 em where it matters.
   package func ems(size: Double) -> Double {
     switch unit {

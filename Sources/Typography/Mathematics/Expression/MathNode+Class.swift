@@ -16,8 +16,8 @@ extension MathNode {
     case .longArrow: .relation
     case .negated(let node): node.atomClass ?? .relation
     case .space, .styled, .colored, .choice: nil
-    case .group, .radical, .stretched, .accent, .line, .text, .reference, .phantom, .smashed, .enclosed, .error, .shaded, .lapped,
-      .raised, .scaled, .rule, .tallArrow:
+    case .group, .radical, .stretched, .accent, .line, .text, .phantom, .smashed, .enclosed, .error, .shaded, .lapped,
+      .raised, .scaled, .rule, .tallArrow, .linked:
       .ordinary
     }
   }
@@ -33,6 +33,12 @@ extension MathNode {
     case .binary: .binary
     default: .ordinary
     }
+  }
+
+  /// Whether the node is an operator with limits above or below.
+  func hasLimits(in style: MathStyle) -> Bool {
+    if case .scripts(let base?, _, _) = kind { return base.takesLimits(in: style) }
+    return false
   }
 
   /// Whether scripts of this node go above and below in a style.

@@ -41,8 +41,6 @@ package struct MathNode: Sendable, Hashable {
     case longArrow(scalar: UInt32, over: [MathNode], under: [MathNode]?)
     /// Words, set as running text.
     case text(String, MathTextStyle)
-    /// The number of another equation, as `\eqref` and `\ref` print it; a link where the output has links.
-    case reference(label: String, text: String)
     case space(MathLength)
     /// The rest of a group in another style; spaces as if it were not there.
     case styled(MathStyle, [MathNode])
@@ -71,6 +69,8 @@ package struct MathNode: Sendable, Hashable {
     /// `\not` before a symbol that has no negated form of its own.
     case negated(MathNode)
     case array(MathArray)
+    /// A sub-formula that leads elsewhere: `\eqref`, `\href`; spaces as a braced one.
+    case linked(MathLink, [MathNode])
     /// What could not be understood: shown in red as it was written.
     case error(String)
   }

@@ -22,6 +22,16 @@ package struct MathBox: Sendable, Hashable {
 
   var total: Double { height + depth }
 
+  /// The characters of its elements, in their order.
+  package var words: String {
+    elements.reduce(into: "") { words, element in
+      switch element.shape {
+      case .glyph(_, _, let text), .text(let text, _, _): words += text
+      case .rule, .line: break
+      }
+    }
+  }
+
   /// Puts another box into this one at an offset from the baseline; `y` grows downwards. The width is left alone.
   mutating func place(_ other: MathBox, x: Double, y: Double) {
     height = max(height, other.height - y)
@@ -43,6 +53,13 @@ package struct MathBox: Sendable, Hashable {
       moved.y -= distance
       return moved
     }
+    return box
+  }
+
+  /// The box with everything that leads nowhere yet leading to the given place.
+  func linked(_ link: MathLink) -> MathBox {
+    var box = self
+    for index in box.elements.indices where box.elements[index].link == nil { box.elements[index].link = link }
     return box
   }
 

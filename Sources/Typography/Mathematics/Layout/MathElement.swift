@@ -16,6 +16,8 @@ package struct MathElement: Sendable, Hashable {
   package var y: Double
   /// nil takes the colour of the surrounding text.
   package var color: MathColor?
+  /// Where it leads for a reader who clicks on it.
+  package var link: MathLink?
 
   package init(_ shape: Shape, x: Double = 0, y: Double = 0, color: MathColor? = nil) {
     self.shape = shape

@@ -36,7 +36,8 @@ extension MathTypesetter {
     var body = layoutList(nodes, above ? context.cramped : context)
     let sign = stretchedHorizontally(scalar, to: body.width, context)
     let gap = (above ? constants.overbarGap : constants.underbarGap) * context.em * (isArrow ? 0.6 : 1)
-    let width = max(body.width, sign.width)
+    // A sign that is hardly wider than its body does not push the neighbours away.
+    let width = sign.width > body.width + 0.25 * context.em ? sign.width : body.width
     var result = MathBox(width: width)
     body.italicCorrection = 0
     result.place(body, x: (width - body.width) / 2, y: 0)

@@ -142,16 +142,17 @@ extension MathTypesetter {
     var rows = Rows()
     var y = MathTypesetter.ruleSeparation * context.em * Double(array.repeatedRules(above: 0))
     rows.edges = [y]
+    var isDeep = false
     for (index, boxes) in cells.enumerated() {
       let height = boxes.reduce(0.0) { max($0, $1.height) }
       let depth = boxes.reduce(0.0) { max($0, $1.depth) }
-      let isFirst = index == 0
       let isLast = index == cells.count - 1
-      if height > metrics.strutHeight, !isFirst { y += metrics.lineSkip }
+      // Lines that would come too near each other are a line skip apart.
+      if index > 0, isDeep || height > metrics.strutHeight { y += metrics.lineSkip }
       y += max(height, metrics.strutHeight)
       rows.baselines.append(y)
       y += max(depth, metrics.strutDepth)
-      if depth > metrics.strutDepth, !isLast { y += metrics.lineSkip }
+      isDeep = depth > metrics.strutDepth
       var extra = array.rows[index].gapBelow?.points(em: context.em) ?? 0
       extra += MathTypesetter.ruleSeparation * context.em * Double(array.repeatedRules(above: index + 1))
       y += isLast ? max(0, extra) : metrics.rowGap + extra

@@ -25,6 +25,7 @@ extension MathTypesetter {
       body.elements.append(MathElement(.rule(width: body.width, height: thickness), x: 0, y: y))
       return body
     }
+    if enclosure == .actuarial || enclosure == .phasor { return cornered(body, enclosure, thickness: thickness) }
     guard enclosure == .box else {
       if enclosure != .bcancel {
         let line = MathElement.Shape.line(dx: body.width, dy: -body.total, thickness: thickness)
@@ -37,6 +38,30 @@ extension MathTypesetter {
       return body
     }
     return framed(body, margin: 0.3 * size + thickness, thickness: thickness, color: nil)
+  }
+
+  /// A body in a corner of two lines: above and at the right, or below and obliquely at the left.
+  private func cornered(_ body: MathBox, _ enclosure: MathEnclosure, thickness: Double) -> MathBox {
+    let margin = 0.12 * size
+    let isPhasor = enclosure == .phasor
+    let slant = isPhasor ? (body.total + 2 * margin) / 2 : 0
+    var result = MathBox(width: body.width + slant + margin)
+    result.place(body, x: isPhasor ? slant : 0, y: 0)
+    let total = body.total + 2 * margin
+    if isPhasor {
+      let y = body.depth + margin
+      result.elements.append(MathElement(.rule(width: result.width, height: thickness), x: 0, y: y))
+      result.elements.append(MathElement(.line(dx: slant, dy: -total, thickness: thickness), x: 0, y: y + thickness))
+      result.depth = y + thickness
+      result.height = body.height + margin
+    } else {
+      let y = -body.height - margin - thickness
+      result.elements.append(MathElement(.rule(width: result.width, height: thickness), x: 0, y: y))
+      let line = MathElement.Shape.rule(width: thickness, height: total - margin + thickness)
+      result.elements.append(MathElement(line, x: result.width - thickness, y: y))
+      result.height = -y
+    }
+    return result
   }
 
   /// A box in a frame of four rules; no thickness leaves the margin only.

@@ -25,7 +25,10 @@ extension MathTypesetter {
       result.elements.append(
         MathElement(.rule(width: width, height: thickness), x: 0, y: -(context.axis + thickness / 2)))
     }
-    return fenced(result, fraction.left, fraction.right, context)
+    var whole = fenced(result, fraction.left, fraction.right, context)
+    // Continued fractions end flush, so that they do not step to the right (amsmath).
+    if fraction.isContinued, fraction.right == nil { whole.width -= delimiter(nil, height: 0, context).width }
+    return whole
   }
 
   private func fractionShifts(

@@ -21,52 +21,7 @@ package struct MathTypesetter {
     layoutList(expression.body, context(style))
   }
 
-  /// A formula in pieces between which a line may break: after relations, binary operators and commas that
-  /// stand in no group, with the spaces that follow them, and at `\allowbreak`. Set side by side with their spaces they
-  /// are the unbroken formula.
-  package func layoutBreakable(_ expression: MathExpression, style: MathStyle = .text) -> [MathPiece] {
-    let items = FlatMathList(expression.body, style: style).items
-    let context = self.context(style)
-    var pieces: [MathPiece] = []
-    var start = items.startIndex
-    var index = items.startIndex
-    while index < items.endIndex {
-      defer { index += 1 }
-      var next = index + 1
-      var space = 0.0
-      var isAllowed = false
-      while next < items.endIndex, case .space(let length) = items[next].node.kind, length.value >= 0 {
-        space += length.points(em: context.with(items[next].style).em)
-        isAllowed = isAllowed || length == .zero
-        next += 1
-      }
-      guard next < items.endIndex,
-        let penalty = isAllowed ? 0 : breakPenalty(after: items[index], before: items[next], space: space / size)
-      else { continue }
-      space += items[next].spaceBefore / 18 * context.with(items[next].style).em
-      pieces.append(MathPiece(box: layoutItems(items[start...index], context), spaceAfter: space, penalty: penalty))
-      start = next
-      index = next - 1
-    }
-    if start < items.endIndex {
-      pieces.append(MathPiece(box: layoutItems(items[start...], context), spaceAfter: 0, penalty: 0))
-    }
-    return pieces
-  }
-
-  /// - Parameter space: what the author put between the two, in ems.
-  private func breakPenalty(after item: FlatMathList.Item, before next: FlatMathList.Item, space: Double) -> Int? {
-    if next.atomClass == nil { return nil }
-    switch item.atomClass {
-    case .relation: return next.atomClass == .relation ? nil : 500
-    case .binary: return 700
-    // A comma and a wide space part two formulas.
-    case .punctuation: return space >= 0.9 ? 500 : 900
-    default: return nil
-    }
-  }
-
-  private func context(_ style: MathStyle) -> MathLayoutContext {
+  func context(_ style: MathStyle) -> MathLayoutContext {
     MathLayoutContext(style: style, textSize: size, constants: font.constants)
   }
 
@@ -93,7 +48,6 @@ package struct MathTypesetter {
     case .stack(let base, let over, let under): layoutStack(base, over, under, context)
     case .longArrow(let scalar, let over, let under): longArrow(scalar, arrowLabels(over, under, context), context)
     case .text(let words, let style): layoutText(words, style, context)
-    case .reference(_, let text): layoutText(text, .roman, context)
     case .space(let length): MathBox(width: length.points(em: context.em))
     case .styled(let style, let body): layoutList(body, context.with(style))
     case .colored(let color, let body): layoutList(body, context).colored(color)
@@ -109,6 +63,7 @@ package struct MathTypesetter {
     case .tallArrow(let scalar, let left, let right): layoutTallArrow(scalar, left, right, context)
     case .negated(let inner): layoutNegated(inner, context)
     case .array(let array): layoutArray(array, context)
+    case .linked(let link, let body): layoutList(body, context).linked(link)
     case .error(let source): layoutText(source, .monospace, context).colored(.error)
     }
   }

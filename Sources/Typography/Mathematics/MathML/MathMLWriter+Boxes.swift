@@ -23,6 +23,17 @@ extension MathMLWriter {
     return "<mpadded voffset=\"\(MathMLWriter.ems(length.ems(size: size)))\">\(body)</mpadded>"
   }
 
+  /// A link. HTML's own stands in the words of `\eqref`; MathML's, about other formulas, is not in Core, and browsers
+  /// without it show the formula alone.
+  mutating func linked(_ link: MathLink, _ body: [MathNode], _ style: MathStyle) -> String {
+    guard hasLinks else { return row(body, style) }
+    let reference = MathMLWriter.escaped(link.reference)
+    if body.count == 1, case .text(let words, .roman) = body[0].kind {
+      return "<mtext><a href=\"\(reference)\">\(characters(words))</a></mtext>"
+    }
+    return "<mrow href=\"\(reference)\">\(children(body, style).joined())</mrow>"
+  }
+
   func scaled(_ factor: Double, _ body: String) -> String {
     "<mstyle mathsize=\"\(Int((factor * 100).rounded()))%\">\(body)</mstyle>"
   }

@@ -3,12 +3,18 @@ extension MathMLWriter {
   mutating func children(
     _ nodes: [MathNode], _ style: MathStyle, leading: MathClass? = nil, trailing: MathClass? = nil
   ) -> [String] {
-    let items = withSlants(FlatMathList(nodes, style: style, leading: leading, trailing: trailing).items)
+    children(
+      withSlants(FlatMathList(nodes, style: style, leading: leading, trailing: trailing).items), style, leading: leading)
+  }
+
+  /// The elements of items, the first of which takes no space before it unless it follows something.
+  mutating func children(_ items: [FlatMathList.Item], _ style: MathStyle, leading: MathClass? = nil) -> [String] {
     var result: [String] = []
     result.reserveCapacity(items.count)
     var index = 0
     while index < items.count {
       let item = items[index]
+      if item.slantBefore > 0, index > 0 { result.append(slantSpace(item.slantBefore)) }
       if let (element, count) = word(items[index...], style) {
         if item.spaceBefore > 0, index > 0, !isSign(items[index - 1].node) {
           result.append(space(item.spaceBefore / 18))
@@ -37,7 +43,7 @@ extension MathMLWriter {
 
   /// The list with the space that slanted letters need: after one that leans to the right, and before one whose tail
   /// reaches to the left, where the neighbour is no slanted letter itself.
-  private func withSlants(_ items: [FlatMathList.Item]) -> [FlatMathList.Item] {
+  func withSlants(_ items: [FlatMathList.Item]) -> [FlatMathList.Item] {
     guard let font else { return items }
     var result = items
     for index in items.indices.dropFirst() {
@@ -45,10 +51,10 @@ extension MathMLWriter {
       if let glyph = slantedGlyph(before, font), slantedGlyph(after.scriptBase, font) == nil,
         glyph.italicCorrection > 0.05
       {
-        result[index].spaceBefore += glyph.italicCorrection * 18
+        result[index].slantBefore += glyph.italicCorrection
       }
       if let glyph = slantedGlyph(after.scriptBase, font), slantedGlyph(before, font) == nil, glyph.left < -0.06 {
-        result[index].spaceBefore += (-glyph.left - 0.06) * 18
+        result[index].slantBefore += -glyph.left - 0.06
       }
     }
     return result

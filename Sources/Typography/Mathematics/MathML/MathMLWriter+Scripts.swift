@@ -53,7 +53,7 @@ extension MathMLWriter {
   private mutating func superscript(_ nodes: [MathNode], _ style: MathStyle, slant: Double) -> String {
     let primes = nodes.prefix { $0.isPrime }.count
     var parts: [String] = []
-    if slant > 0 { parts.append(space(slant / (style <= .text ? scriptScale : 1))) }
+    if slant > 0 { parts.append(slantSpace(slant / (style <= .text ? scriptScale : 1))) }
     if primes > 0 {
       // The font's primes are raised already and belong to the size of the base.
       let signs = String(repeating: "<mo\(spaces(0, 0))>\(character(0x2032))</mo>", count: primes)

@@ -39,14 +39,16 @@ extension MathMLWriter {
     _ left: UInt32?, _ segments: [[MathNode]], _ middles: [UInt32?], _ right: UInt32?, _ style: MathStyle
   ) -> String {
     let height = delimiterHeight(around: segments, style)
+    // Firefox leaves limits out of account when it stretches what stands beside them.
+    let isForced = segments.contains { $0.contains { $0.hasLimits(in: style) } }
     fenceDepth += 1
     defer { fenceDepth -= 1 }
-    var result = "<mrow>" + fence(left, "prefix", height)
+    var result = "<mrow>" + fence(left, "prefix", height, isForced: isForced)
     for (index, segment) in segments.enumerated() {
-      if index > 0 { result += fence(middles[index - 1], "infix", height) }
+      if index > 0 { result += fence(middles[index - 1], "infix", height, isForced: isForced) }
       result += children(segment, style, leading: .opening, trailing: .closing).joined()
     }
-    return result + fence(right, "postfix", height) + "</mrow>"
+    return result + fence(right, "postfix", height, isForced: isForced) + "</mrow>"
   }
 
   /// How tall delimiters about lists are, in ems; nil without a font, or where nesting would make it dear to find out.
@@ -59,9 +61,12 @@ extension MathMLWriter {
   }
 
   /// A delimiter that grows; the empty one leaves TeX's narrow space.
-  private mutating func fence(_ scalar: UInt32?, _ form: String, _ height: Double?) -> String {
+  private mutating func fence(
+    _ scalar: UInt32?, _ form: String, _ height: Double?, isForced: Bool = false
+  ) -> String {
     guard let scalar else { return space(0.12) }
-    return "<mo form=\"\(form)\" stretchy=\"true\" symmetric=\"true\"\(spaces(0, 0))\(delimiterWidth(scalar, height))>"
+    let least = isForced ? height.map { " minsize=\"\(MathMLWriter.ems(($0 * 100).rounded(.down) / 100))\"" } ?? "" : ""
+    return "<mo form=\"\(form)\" stretchy=\"true\" symmetric=\"true\"\(least)\(spaces(0, 0))\(delimiterWidth(scalar, height))>"
       + "\(character(scalar))</mo>"
   }
 

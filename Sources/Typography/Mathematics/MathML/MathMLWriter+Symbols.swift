@@ -53,6 +53,9 @@ extension MathMLWriter {
     return "<mi\(variant)>\(characters(name))</mi>"
   }
 
+  /// Room for a slanted letter, of a class of its own: Firefox, which knows how letters lean, leaves it out by CSS.
+  func slantSpace(_ ems: Double) -> String { "<mspace class=\"slant\" width=\"\(MathMLWriter.ems(ems))\"/>" }
+
   func space(_ ems: Double) -> String { "<mspace width=\"\(MathMLWriter.ems(ems))\"/>" }
 
   /// Words; a space at an edge would be lost if it could break.
@@ -71,12 +74,6 @@ extension MathMLWriter {
       case .monospace: " style=\"font-family:monospace\""
       }
     return "<mtext\(face)>\(characters(String(text)))</mtext>"
-  }
-
-  /// The number of another equation; HTML may stand in `<mtext>`, and with it a link.
-  mutating func reference(_ words: String, to label: String) -> String {
-    guard let address = link?(label) else { return text(words, .roman) }
-    return "<mtext><a href=\"\(MathMLWriter.escaped(address))\">\(characters(words))</a></mtext>"
   }
 
   mutating func error(_ source: String) -> String {
@@ -102,6 +99,7 @@ extension MathMLWriter {
       "linear-gradient(to \(direction),transparent calc(50% - .03em),currentColor calc(50% - .03em),"
         + "currentColor calc(50% + .03em),transparent calc(50% + .03em))"
     }
+    let phasorStroke = "\(stroke("bottom right")) left/.5em 100% no-repeat"
     let style: String =
       switch enclosure {
       case .box: "border:.05em solid;padding:.3em"
@@ -109,6 +107,8 @@ extension MathMLWriter {
       case .bcancel: "background:\(stroke("top right"))"
       case .xcancel: "background:\(stroke("bottom right")),\(stroke("top right"))"
       case .strikeout: "background:\(stroke("bottom"))"
+      case .actuarial: "border:solid;border-width:.05em .05em 0 0;padding:.1em .1em 0 0"
+      case .phasor: "border-bottom:.05em solid;padding:.1em .1em .1em .4em;background:\(phasorStroke)"
       }
     return "<mrow style=\"\(style)\">\(body)</mrow>"
   }

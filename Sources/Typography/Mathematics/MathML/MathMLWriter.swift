@@ -9,20 +9,26 @@ package struct MathMLWriter {
   var fenceDepth = 0
   /// The em of text style in points, for absolute lengths.
   let size = 10.0
+  /// Whether references to equations are links.
+  let hasLinks: Bool
   /// The font of the page's formulas, for the slant of its letters, which browsers leave out of account.
   let font: MathFont?
-  /// The address of the equation with a label.
-  var link: ((String) -> String?)?
 
   /// The formula as a `<math>` element whose alternative text is what `MathSpeech` says.
   /// - Parameters:
   ///   - isDisplay: a formula on a line of its own.
+  ///   - isDivisible: a long formula in running text becomes several elements between which a line may end, in HTML's
+  ///     `<span>`.
+  ///   - hasLinks: false within a link, which may hold no other.
   ///   - font: what the page sets formulas in; nil leaves slanted letters as close as the browser puts them.
-  ///   - link: the address of the equation with a label, for `\eqref` and `\ref`; without one they are text.
   package static func write(
-    _ expression: MathExpression, isDisplay: Bool, font: MathFont? = MathFont.standard, link: ((String) -> String?)? = nil
+    _ expression: MathExpression, isDisplay: Bool, isDivisible: Bool = false, hasLinks: Bool = true,
+    font: MathFont? = MathFont.standard
   ) -> MathML {
-    var writer = MathMLWriter(font: font, link: link)
+    var writer = MathMLWriter(hasLinks: hasLinks, font: font)
+    if isDivisible, !isDisplay, let markup = writer.divided(expression) {
+      return MathML(markup: markup, scalars: writer.scalars)
+    }
     let style: MathStyle = isDisplay ? .display : .text
     let body = writer.row(expression.body, style)
     var markup = "<math"
@@ -59,7 +65,6 @@ package struct MathMLWriter {
       limits(row(base, style), over: over, under: under, style)
     case .longArrow(let scalar, let over, let under): longArrow(scalar, over, under, style)
     case .text(let words, let textStyle): text(words, textStyle)
-    case .reference(let label, let words): reference(words, to: label)
     case .space(let length): space(length.ems(size: size))
     case .styled(let inner, let body): styled(row(body, inner), inner)
     case .colored(let color, let body): "<mstyle mathcolor=\"\(color.hexadecimal)\">\(row(body, style))</mstyle>"
@@ -76,6 +81,7 @@ package struct MathMLWriter {
     case .tallArrow(let scalar, let left, let right): tallArrow(scalar, left, right, style)
     case .negated(let inner): negated(inner, style)
     case .array(let array): self.array(array, style)
+    case .linked(let link, let body): linked(link, body, style)
     case .error(let source): error(source)
     }
   }

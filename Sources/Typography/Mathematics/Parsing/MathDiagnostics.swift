@@ -36,6 +36,10 @@ enum MathDiagnostics {
     problem("RP0803", "'\(command)' needs an argument; write '\(command){…}'", range)
   }
 
+  static func missingSecondArgument(of command: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0803", "'\(command)' needs a second argument; write '\(command){…}{…}'", range)
+  }
+
   static func missingScript(_ sign: String, at range: Range<Int>) -> MathProblem {
     problem("RP0803", "'\(sign)' needs something after it", range)
   }
@@ -76,8 +80,21 @@ enum MathDiagnostics {
     problem("RP0806", "'\(command)' expects a command name and a body, as in '\\newcommand{\\name}[1]{… #1 …}'", range)
   }
 
-  static func delimitedParameter(at range: Range<Int>) -> MathProblem {
-    problem("RP0806", "only plain parameters '#1#2…' are supported between the name and the body of '\\def'", range)
+  static func badParameters(at range: Range<Int>) -> MathProblem {
+    problem("RP0806", "the parameters of '\\def' are '#1', '#2', … in this order", range)
+  }
+
+  static func parameterBeyond(_ number: Int, of name: String, count: Int, at range: Range<Int>) -> MathProblem {
+    let has = count == 0 ? "no parameter" : count == 1 ? "1 parameter" : "\(count) parameters"
+    return problem("RP0806", "'#\(number)' in the body of '\\\(name)', which has \(has)", range)
+  }
+
+  static func badAddress(_ found: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0809", "expected an address that begins with 'https:', 'http:', 'mailto:' or '#', found '\(found)'", range)
+  }
+
+  static func missingDelimiter(_ delimiter: String, of command: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0803", "'\(command)' expects '\(delimiter)', as its '\\def' says", range)
   }
 
   static func doubleScript(_ kind: String, at range: Range<Int>) -> MathProblem {

@@ -1,13 +1,19 @@
 extension MathListParser {
   /// The argument of a command: a group or one nucleus; empty, with a problem, when there is none.
   mutating func parseArgument(of command: MathToken) -> [MathNode] {
-    let next = stream.peek()
-    if isStop(next) || next.isCharacter("}") || next.isCharacter("&") || next.isCharacter("^") || next.isCharacter("_")
-    {
+    if lacksArgument {
       report(MathDiagnostics.missingArgument(of: command.text, at: command.range))
       return []
     }
     return parseOneArgument()
+  }
+
+  /// Whether what comes next cannot be an argument.
+  var lacksArgument: Bool {
+    mutating get {
+      let next = stream.peek()
+      return isStop(next) || ["}", "&", "^", "_"].contains { next.isCharacter($0) }
+    }
   }
 
   /// A group's nodes, or one nucleus. Nested commands count towards the depth.

@@ -37,22 +37,23 @@ struct MathListParser {
   var row = 0
   var arrayDepth = 0
 
-  /// The number of the equation with a label.
-  private let number: ((String) -> String?)?
+  /// The equation with a label.
+  private let reference: ((String) -> MathReference?)?
 
-  init(stream: MathTokenStream, number: ((String) -> String?)? = nil) {
+  init(stream: MathTokenStream, reference: ((String) -> MathReference?)? = nil) {
     self.stream = stream
-    self.number = number
+    self.reference = reference
   }
 
-  /// `\eqref{eq-loss}`: the number of another equation; red, with a problem, where there is none.
+  /// `\eqref{eq-loss}`: the number of another equation as text; red, with a problem, where there is none.
   mutating func parseReference(_ token: MathToken, inParentheses: Bool) -> MathNode.Kind? {
     guard let (label, range) = parseTextArgument(of: token) else { return nil }
-    guard let found = number.map({ $0(label) }) ?? label else {
+    guard let found = reference.map({ $0(label) }) ?? MathReference(number: label) else {
       report(MathDiagnostics.unknownLabel(label, at: range))
       return .error("\(token.text){\(label)}")
     }
-    return .reference(label: label, text: inParentheses ? "(\(found))" : found)
+    let words = MathNode.Kind.text(inParentheses ? "(\(found.number))" : found.number, .roman)
+    return found.anchor.map { .linked(.anchor($0), [MathNode(words, token.range.lowerBound..<range.upperBound)]) } ?? words
   }
 
   mutating func report(_ problem: MathProblem) { stream.problems.append(problem) }
@@ -162,6 +163,7 @@ struct MathListParser {
         return .operatorName(function.name, limits: function.limits)
       }
       if let command = MathCommands.table[name] { return command(&self, token) }
+      if let character = TextCommands.characters[name] { return .text(character, .roman) }
       report(MathDiagnostics.unknownCommand(name, known: commands(near: name), at: token.range))
       return .error("\\" + name)
     case .parameter(let number): return .error("#\(number)")
@@ -169,7 +171,7 @@ struct MathListParser {
     }
   }
 
-  /// The commands that an unknown name may have been meant for: about as long, the same first letter first. Only the
+  /// The commands that an unknown name may have been meant for: about as long, those that begin alike first. Only the
   /// first few unknown names are worth a search.
   private mutating func commands(near name: String) -> [String] {
     unknownCount += 1
@@ -180,8 +182,9 @@ struct MathListParser {
       return abs(other - length) <= max(1, max(other, length) / 3) || candidate.hasPrefix(name)
         || name.hasPrefix(candidate)
     }
-    let isAlike = { (candidate: String) in candidate.utf8.first == name.utf8.first }
-    return known.filter(isAlike) + known.filter { !isAlike($0) }
+    // Those that begin alike come first: of equally near names the first is proposed.
+    let alike = known.map { (name: $0, count: zip($0.utf8, name.utf8).prefix { $0 == $1 }.count) }
+    return alike.sorted { ($1.count, $0.name) < ($0.count, $1.name) }.map(\.name)
   }
 
   private mutating func parseCharacter(_ scalar: UInt32, _ token: MathToken) -> MathNode.Kind? {
@@ -190,7 +193,7 @@ struct MathListParser {
     case 0x7D:
       report(MathDiagnostics.unexpectedBrace(at: token.range))
       return nil
-    case 0x7E, 0xA0: return .space(MathLength(6, .mu))
+    case 0x7E, 0xA0: return .space(.word)
     case 0x26:
       report(
         MathDiagnostics.misplaced("&", "it separates the columns of an environment such as aligned", at: token.range))

@@ -5,6 +5,8 @@ struct MathMacro: Sendable, Hashable {
   /// What the first parameter is when it is not given in brackets.
   var optionalDefault: [MathToken]?
   var body: [MathToken]
+  /// What must stand before the first parameter, and after each, where TeX's `\def` demands anything there.
+  var delimiters: [[MathToken]]?
   /// The delimiters of a command that puts its argument between them.
   var fences: Fences?
 
@@ -19,7 +21,8 @@ struct MathMacro: Sendable, Hashable {
     parameterCount = MathMacro.highestParameter(in: body)
   }
 
-  init(parameterCount: Int, optionalDefault: [MathToken]? = nil, body: [MathToken]) {
+  init(parameterCount: Int, optionalDefault: [MathToken]? = nil, delimiters: [[MathToken]]? = nil, body: [MathToken]) {
+    self.delimiters = delimiters
     self.parameterCount = min(max(parameterCount, MathMacro.highestParameter(in: body)), 9)
     self.optionalDefault = optionalDefault
     self.body = body

@@ -129,6 +129,7 @@ struct MathTokenStream {
   }
 
   private mutating func arguments(of macro: MathMacro, _ call: MathToken) -> [[MathToken]] {
+    if let delimiters = macro.delimiters { return self.arguments(between: delimiters, call) }
     var result: [[MathToken]] = []
     if let value = macro.optionalDefault { result.append(bracketed() ?? value) }
     while result.count < macro.parameterCount {
@@ -140,6 +141,75 @@ struct MathTokenStream {
       result.append(argument)
     }
     return result
+  }
+
+  /// Arguments with what a `\def` demands before the first, and after each.
+  private mutating func arguments(between delimiters: [[MathToken]], _ call: MathToken) -> [[MathToken]] {
+    var result: [[MathToken]] = []
+    for (index, delimiter) in delimiters.enumerated() {
+      if index == 0 {
+        guard delimiter.isEmpty || takes(delimiter) else {
+          reportMissing(delimiter, call)
+          return []
+        }
+      } else if let argument = delimiter.isEmpty ? rawArgument() : argument(upTo: delimiter, call) {
+        result.append(argument)
+      } else {
+        if delimiter.isEmpty { problems.append(MathDiagnostics.missingArgument(of: call.text, at: call.range)) }
+        return result
+      }
+    }
+    return result
+  }
+
+  /// The tokens up to a delimiter outside braces, which is taken, too; nil, with a problem, where there is none.
+  private mutating func argument(upTo delimiter: [MathToken], _ call: MathToken) -> [MathToken]? {
+    skipSpaces()
+    var result: [MathToken] = []
+    var depth = 0
+    while nextRaw.kind != .end {
+      if depth == 0, takes(delimiter) {
+        let isGroup = result.first?.isCharacter("{") ?? false && result.last?.isCharacter("}") ?? false
+        return isGroup && Self.isOneGroup(result) ? Array(result.dropFirst().dropLast()) : result
+      }
+      let token = takeRaw()
+      if token.isCharacter("{") { depth += 1 }
+      if token.isCharacter("}") { depth -= 1 }
+      result.append(token)
+    }
+    reportMissing(delimiter, call)
+    return nil
+  }
+
+  /// Whether the first brace is closed by the last token only.
+  private static func isOneGroup(_ tokens: [MathToken]) -> Bool {
+    var depth = 0
+    for token in tokens.dropLast() {
+      if token.isCharacter("{") { depth += 1 }
+      if token.isCharacter("}") { depth -= 1 }
+      if depth == 0 { return false }
+    }
+    return true
+  }
+
+  /// Takes the tokens of a delimiter if they are what comes next.
+  private mutating func takes(_ delimiter: [MathToken]) -> Bool {
+    guard let first = delimiter.first, nextRaw.kind == first.kind || nextRaw.kind == .space else { return false }
+    let before = self
+    for token in delimiter {
+      skipSpaces()
+      guard nextRaw.kind == token.kind else {
+        self = before
+        return false
+      }
+      takeRaw()
+    }
+    return true
+  }
+
+  private mutating func reportMissing(_ delimiter: [MathToken], _ call: MathToken) {
+    let text = delimiter.map(\.text).joined()
+    problems.append(MathDiagnostics.missingDelimiter(text, of: call.text, at: call.range))
   }
 
   /// The tokens of `{…}` without the braces, or one token; nil at the end or before a `}`.

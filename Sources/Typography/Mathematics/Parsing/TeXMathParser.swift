@@ -16,13 +16,13 @@ package struct TeXMathParser: Sendable {
   }
 
   /// The math list of a formula, given without its dollars; `\eqref` and `\ref` show the label itself.
-  package func parse(_ source: String) -> MathExpression { parse(source, number: nil) }
+  package func parse(_ source: String) -> MathExpression { parse(source, reference: nil) }
 
   /// The math list of a formula, given without its dollars.
-  /// - Parameter number: the number of the equation with a label, for `\eqref` and `\ref`.
+  /// - Parameter reference: the equation with a label, for `\eqref` and `\ref`.
   /// - Complexity: O(bytes + tokens of expanded macros).
-  package func parse(_ source: String, number: ((String) -> String?)?) -> MathExpression {
-    var parser = MathListParser(stream: MathTokenStream(source: source, macros: macros), number: number)
+  package func parse(_ source: String, reference: ((String) -> MathReference?)?) -> MathExpression {
+    var parser = MathListParser(stream: MathTokenStream(source: source, macros: macros), reference: reference)
     let body = parser.parseFormula()
     return MathExpression(
       source: source, body: body, tags: parser.tags, label: parser.label, isUnnumbered: parser.isUnnumbered,

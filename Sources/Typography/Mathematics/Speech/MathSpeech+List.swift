@@ -7,7 +7,7 @@ extension MathSpeech {
     var index = 0
     while index < nodes.count {
       let rest = nodes[index...]
-      if let (phrase, count) = operatorPhrase(rest) ?? word(rest) {
+      if let (phrase, count) = operatorPhrase(rest) ?? word(rest) ?? sign(rest, isFirst: index == 0) {
         words.append(phrase)
         index += count
       } else if let fence = SpokenFence(rest) {
@@ -63,6 +63,26 @@ extension MathSpeech {
       count += 1
     }
     return count > 1 ? (letters, count) : nil
+  }
+
+  /// Signs whose name depends on what stands beside them.
+  private static func sign(_ nodes: ArraySlice<MathNode>, isFirst: Bool) -> (String, Int)? {
+    guard let first = nodes.first, case .atom(let atom) = first.kind else { return nil }
+    let rest = nodes.dropFirst()
+    switch atom.scalar {
+    case 0x2026, 0x22EF:
+      // An ellipsis with something after it leads up to that.
+      guard rest.count > 1, rest.first?.atomScalar == 0x2C, rest.dropFirst().first?.atomClass != .inner else { return nil }
+      return ("and so on up to", 2)
+    case 0x3A where !isFirst && atom.atomClass != .ordinary:
+      // Of a definition `:=`, of a map `f : X → Y`, or of a condition.
+      if rest.first?.atomScalar == 0x3D { return ("is defined as", 2) }
+      if rest.first?.atomClass == .relation { return nil }
+      let isMap = rest.prefix(12).contains { $0.atomScalar == 0x2192 }
+      return rest.isEmpty ? nil : (isMap ? "from" : "such that", 1)
+    case 0x22C5 where isFirst && rest.isEmpty: return ("dot", 1)
+    default: return nil
+    }
   }
 
   /// What stands between delimiters, by their kind and by what stands before them.
@@ -177,7 +197,6 @@ extension MathNode {
       body.count == 1 && body[0].isFunction
         || body.allSatisfy { if case .atom(let atom) = $0.kind { atom.alphabet.isForWords } else { false } }
     case .text(let words, _): !words.contains(" ")
-    case .reference: true
     case .classed(.operation, _, _): true
     default: false
     }

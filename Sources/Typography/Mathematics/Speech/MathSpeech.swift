@@ -19,21 +19,21 @@ package enum MathSpeech {
     case .sizedDelimiter(let scalar, _, _): scalar.map { SpokenSymbols.name(of: $0) } ?? ""
     case .accent(let accent, let body): "\(describe(body)) \(accent.spoken)"
     case .stretched(let scalar, let above, let body):
-      "\(describe(body)) with \(SpokenSymbols.name(of: scalar)) \(above ? "above" : "below")"
+      "\(describe(body)) with \(SpokenSymbols.drawing(scalar)) \(above ? "above" : "below")"
     case .line(let above, let body): "\(describe(body)) \(above ? "bar" : "underlined")"
     case .stack(let base, let over, let under): stack(base, over, under)
     case .longArrow(let scalar, let over, _):
-      over.isEmpty ? SpokenSymbols.name(of: scalar) : "\(SpokenSymbols.name(of: scalar)) labelled \(describe(over))"
+      over.isEmpty
+        ? SpokenSymbols.name(of: scalar) : ", by an arrow labelled \(closed(describe(over))), \(SpokenSymbols.name(of: scalar))"
     case .text(let words, _): trimmed(words)
-    case .reference(_, let text): text
     case .space, .phantom: ""
     case .smashed(let body, _, _), .shaded(_, _, let body), .lapped(let body, _), .raised(_, let body),
-      .scaled(_, let body):
+      .scaled(_, let body), .linked(_, let body):
       describe(body)
     case .rule: ""
     case .choice(let bodies): describe(bodies.first ?? [])
     case .tallArrow(let scalar, let left, let right): tallArrow(scalar, left + right)
-    case .enclosed(let enclosure, let body): "\(enclosure == .box ? "boxed" : "cancelled") \(describe(body))"
+    case .enclosed(let enclosure, let body): "\(enclosure.spoken) \(describe(body))"
     case .negated(let inner): "not \(phrase(inner))"
     case .array(let array): self.array(array)
     case .error(let source): source
@@ -48,6 +48,14 @@ package enum MathSpeech {
   private static func scripts(_ base: MathNode?, _ sub: [MathNode]?, _ sup: [MathNode]?) -> String {
     let name = base.map { phrase($0) } ?? ""
     if let base, isOperator(base) { return operatorPhrase(name, base, sub, sup) }
+    if let base, case .stretched = base.kind {
+      let labels = [sub, sup].compactMap { $0 }.map { closed(describe($0)) }
+      return "\(name) labelled \(labels.joined(separator: " and ")),"
+    }
+    if let base, case .fenced(nil, let segments, _, 0x7C?) = base.kind {
+      let place = [sub, sup].compactMap { $0 }.map { closed(describe($0)) }.joined(separator: " up to ")
+      return "\(closed(segments.map { describe($0) }.joined(separator: " "))), evaluated at \(place),"
+    }
     var result = name
     if let sub { result += " sub \(closed(label(sub)))" + (sub.count > 2 && !isWord(sub) ? "," : "") }
     if let sup { result += " \(isWord(sup) && sup.count > 1 ? "superscript \(describe(sup))" : power(sup))" }
@@ -95,8 +103,14 @@ package enum MathSpeech {
     if sub != nil || sup != nil, plain.hasSuffix(" of") { plain.removeLast(3) }
     if let sub, case .operatorName(_, .never) = base.kind { plain += " sub \(closed(describe(sub)))" }
     if let sup { plain += " \(power(sup))" }
-    if let sub, base.takesLimits(in: .display) { plain += " over \(condition(sub)) of" }
+    if let sub, base.takesLimits(in: .display) { plain += " \(limit(sub) ?? "over \(condition(sub))") of" }
     return plain
+  }
+
+  /// `n \to \infty` below a limit; nil for any other condition.
+  private static func limit(_ nodes: [MathNode]) -> String? {
+    guard let arrow = nodes.firstIndex(where: { $0.atomScalar == 0x2192 }), arrow > 0 else { return nil }
+    return "as \(describe(Array(nodes[..<arrow]))) goes to \(closed(describe(Array(nodes[(arrow + 1)...]))))"
   }
 
   /// What an operator ranges over; a comma keeps a long condition apart from the operand.
@@ -123,6 +137,7 @@ package enum MathSpeech {
       case 0x33: return "cubed"
       case 0x22A4: return "transpose"
       case 0x2217, 0x22C6: return "star"
+      case 0x2218: return "degrees"
       case 0x2020: return "dagger"
       case 0x22A5: return "perp"
       case 0x2B: return "superscript plus"
@@ -207,7 +222,7 @@ package enum MathSpeech {
   }
 
   private static func array(_ array: MathArray) -> String {
-    let rows = array.rows.map { row in row.cells.map { trimmed(describe($0), of: ",") } }
+    let rows = array.rows.map { row in row.cells.map { trimmed(describe($0), of: ",.;") } }
     switch array.spacing {
     case .cases:
       return "cases: " + rows.map { $0.joined(separator: ", ") }.joined(separator: "; ") + ", end cases"
@@ -216,7 +231,7 @@ package enum MathSpeech {
     case .small where array.name == "substack": return rows.map { $0.joined(separator: " ") }.joined(separator: ", ")
     case .diagram:
       let spoken = rows.map { $0.filter { !$0.isEmpty }.joined(separator: " ") }
-      return "diagram: " + spoken.joined(separator: "; ") + ", end diagram"
+      return "diagram: " + spoken.joined(separator: "; ").replacing(" ,", with: ",") + ", end diagram"
     case .matrix, .array, .small:
       let size = "\(array.rows.count) by \(array.columnCount) matrix"
       return "\(size): " + rows.map { $0.map { $0.isEmpty ? "blank" : $0 }.joined(separator: ", ") }.joined(separator: "; ")
@@ -231,9 +246,9 @@ package enum MathSpeech {
   }
 
   /// A phrase without the punctuation at its end, which the list of cells brings along.
-  private static func trimmed(_ phrase: String, of punctuation: Character) -> String {
+  private static func trimmed(_ phrase: String, of punctuation: String) -> String {
     var result = phrase[...]
-    while let last = result.last, last == punctuation || last == " " { result.removeLast() }
+    while let last = result.last, punctuation.contains(last) || last == " " { result.removeLast() }
     return String(result)
   }
 

@@ -34,7 +34,8 @@ package enum PlainMath {
     case .bigOperator(let scalar, _): String(scalarValue: scalar)
     case .operatorName(let name, _): name.split(separator: "\u{2009}").joined(separator: " ")
     case .group(let body), .classed(_, let body, _), .styled(_, let body), .colored(_, let body),
-      .smashed(let body, _, _), .shaded(_, _, let body), .lapped(let body, _), .raised(_, let body), .scaled(_, let body):
+      .smashed(let body, _, _), .shaded(_, _, let body), .lapped(let body, _), .raised(_, let body), .scaled(_, let body),
+      .linked(_, let body):
       text(body)
     case .choice(let bodies): text(bodies.last ?? [])
     case .tallArrow(let scalar, _, _): scalar.map { String(scalarValue: $0) } ?? ""
@@ -53,7 +54,6 @@ package enum PlainMath {
     case .stack(let base, _, _): text(base)
     case .longArrow(let scalar, _, _): " \(String(scalarValue: scalar)) "
     case .text(let words, _): words
-    case .reference(_, let text): text
     case .space(let length): length.ems(size: 10) >= 0.25 ? " " : ""
     case .phantom, .rule: ""
     case .negated(let inner): text(inner) + "\u{338}"

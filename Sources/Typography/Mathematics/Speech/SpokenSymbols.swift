@@ -18,6 +18,15 @@ enum SpokenSymbols {
     return String(scalarValue: scalar)
   }
 
+  /// What a sign over or under something is called.
+  static func drawing(_ scalar: UInt32) -> String { drawings[scalar] ?? name(of: scalar) }
+
+  private static let drawings: [UInt32: String] = [
+    0x2192: "a right arrow", 0x2190: "a left arrow", 0x2194: "a double arrow", 0x21D2: "a heavy right arrow",
+    0x21C0: "a right harpoon", 0x21BC: "a left harpoon", 0x23DC: "an arc", 0x23DD: "an arc", 0x23B4: "a bracket",
+    0x23B5: "a bracket", 0x23E0: "a bracket", 0x23E1: "a bracket", 0x303: "a tilde",
+  ]
+
   static func bigOperator(_ scalar: UInt32) -> String { "\(bigOperators[scalar] ?? "the \(name(of: scalar))") of" }
 
   static func function(_ name: String) -> String {
@@ -83,6 +92,8 @@ enum SpokenSymbols {
     0x2280: "does not precede", 0x2281: "does not succeed", 0x220C: "does not contain", 0x2224: "does not divide",
     0x2102: "the complex numbers", 0x211D: "the reals", 0x2115: "the naturals", 0x2124: "the integers",
     0x211A: "the rationals", 0x1D53C: "expectation", 0x2119: "probability", 0xB0: "degrees", 0x2030: "per mille",
+    0x2284: "is not a subset of", 0x22AD: "does not model", 0x2241: "is not similar to", 0x211C: "the real part of",
+    0x2111: "the imaginary part of", 0x2135: "aleph", 0x21C0: "converges weakly to",
     0x227C: "precedes or equals", 0x227D: "succeeds or equals", 0x210F: "h bar", 0x22A2: "proves", 0x22A8: "models", 0x2234: "therefore", 0x224D: "is of the order of",
   ]
 

@@ -17,6 +17,8 @@ enum BoxCommands {
     "cancel": { .enclosed(.cancel, $0.parseArgument(of: $1)) },
     "bcancel": { .enclosed(.bcancel, $0.parseArgument(of: $1)) },
     "xcancel": { .enclosed(.xcancel, $0.parseArgument(of: $1)) },
+    "angl": { .enclosed(.actuarial, $0.parseArgument(of: $1)) },
+    "phase": { .enclosed(.phasor, $0.parseArgument(of: $1)) },
     "sout": { .enclosed(.strikeout, $0.parseArgument(of: $1)) },
     "mathllap": { .lapped($0.parseArgument(of: $1), .left) },
     "mathrlap": { .lapped($0.parseArgument(of: $1), .right) },

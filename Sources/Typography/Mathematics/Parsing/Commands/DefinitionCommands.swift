@@ -13,6 +13,13 @@ enum DefinitionCommands {
     "long": { _, _ in nil },
     "DeclarePairedDelimiter": { $0.parsePairedDelimiterDeclaration($1) },
     "let": { $0.parseLet($1) },
+    "expandafter": { parser, _ in
+      let first = parser.stream.takeRaw()
+      _ = parser.stream.expand(parser.stream.nextRaw)
+      parser.stream.push([first])
+      return nil
+    },
+    "noexpand": { _, _ in nil },
     "DeclareMathOperator": { $0.parseOperatorDeclaration($1) },
   ]
 }
@@ -32,25 +39,61 @@ extension MathListParser {
       optional = stream.bracketed()
     }
     guard let body = stream.rawArgument() else { return rejectDefinition(token) }
-    stream.macros[name] = MathMacro(parameterCount: count, optionalDefault: optional, body: Self.macroBody(body))
+    define(name, MathMacro(parameterCount: count, optionalDefault: optional, body: Self.macroBody(body)), count: count)
     return nil
   }
 
-  /// `\def\name#1#2{body}`.
+  /// `\def\name#1#2{body}`, `\def\norm|#1|{body}`.
   mutating func parseDefinition(_ token: MathToken) -> MathNode.Kind? {
     guard let name = parseDefinedName() else { return rejectDefinition(token) }
     var parameters: [MathToken] = []
-    while stream.nextRaw.kind != .end, !stream.nextRaw.isCharacter("{") { parameters.append(stream.takeRaw()) }
+    while stream.nextRaw.kind != .end, !stream.nextRaw.isCharacter("{") {
+      let parameter = stream.takeRaw()
+      if parameter.kind != .space { parameters.append(parameter) }
+    }
     guard let body = stream.rawArgument() else { return rejectDefinition(token) }
-    let count = parameters.filter { $0.isCharacter("#") }.count
-    if parameters.count != 2 * count {
+    guard let delimiters = Self.delimiters(of: parameters) else {
       let start = parameters[0].range.lowerBound
       let end = parameters[parameters.count - 1].range.upperBound
-      report(MathDiagnostics.delimitedParameter(at: start..<max(start, end)))
+      report(MathDiagnostics.badParameters(at: start..<max(start, end)))
       return nil
     }
-    stream.macros[name] = MathMacro(parameterCount: count, body: Self.macroBody(body))
+    let isPlain = delimiters.allSatisfy(\.isEmpty)
+    let count = delimiters.count - 1
+    let macro = MathMacro(parameterCount: count, delimiters: isPlain ? nil : delimiters, body: Self.macroBody(body))
+    define(name, macro, count: count)
     return nil
+  }
+
+  /// Defines a macro whose author declared a number of parameters; what its body has beyond them stands for nothing.
+  private mutating func define(_ name: String, _ macro: MathMacro, count: Int) {
+    var macro = macro
+    macro.parameterCount = count
+    for token in macro.body {
+      guard case .parameter(let number) = token.kind, number > count else { continue }
+      report(MathDiagnostics.parameterBeyond(number, of: name, count: count, at: token.range))
+    }
+    macro.body.removeAll { token in if case .parameter(let number) = token.kind { number > count } else { false } }
+    stream.macros[name] = macro
+  }
+
+  /// What stands before `#1` and after each parameter; nil where these are not numbered in order.
+  private static func delimiters(of parameters: [MathToken]) -> [[MathToken]]? {
+    var result: [[MathToken]] = [[]]
+    var index = 0
+    while index < parameters.count {
+      if !parameters[index].isCharacter("#") {
+        result[result.count - 1].append(parameters[index])
+        index += 1
+        continue
+      }
+      guard index + 1 < parameters.count, result.count <= 9,
+        parameters[index + 1].kind == .character(0x30 + UInt32(result.count))
+      else { return nil }
+      result.append([])
+      index += 2
+    }
+    return result
   }
 
   /// `\let\name=\other`.

@@ -48,7 +48,11 @@ extension MathListParser {
     let problemCount = stream.problems.count
     let first = parseArgument(of: command)
     if stream.problems.count > problemCount, first.isEmpty { return ([], []) }
-    return (first, parseArgument(of: command))
+    if lacksArgument {
+      report(MathDiagnostics.missingSecondArgument(of: command.text, at: command.range))
+      return (first, [])
+    }
+    return (first, parseOneArgument())
   }
 
   /// The fraction of an infix command, which was taken: what stood before it in the list over what follows.

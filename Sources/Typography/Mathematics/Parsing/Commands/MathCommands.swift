@@ -8,7 +8,7 @@ enum MathCommands {
       FractionCommands.commands, RadicalCommands.commands, DelimiterCommands.commands, AccentCommands.commands,
       FontCommands.commands, OperatorCommands.commands, TextCommands.commands, SpaceCommands.commands,
       BoxCommands.commands, ColorCommands.commands, StackCommands.commands, ArrowCommands.commands,
-      BraKetCommands.commands,
+      BraKetCommands.commands, LinkCommands.commands,
       StyleCommands.commands, DefinitionCommands.commands, EnvironmentCommands.commands, TagCommands.commands,
     ]
     var table: [String: MathCommand] = [:]

@@ -16,7 +16,7 @@ enum SpaceCommands {
     }
     // No space at all is where a line may break.
     table["allowbreak"] = { _, _ in .space(.zero) }
-    for name in ["nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript"] {
+    for name in ["nobreak", "noindent", "relax", "protect", "displaybreak", "nonscript", "begingroup", "endgroup", "bgroup", "egroup"] {
       table[name] = { _, _ in nil }
     }
     return table
@@ -26,7 +26,7 @@ enum SpaceCommands {
     ([",", "thinspace"], MathLength(3, .mu)), ([":", ">", "medspace"], MathLength(4, .mu)),
     ([";", "thickspace"], MathLength(5, .mu)), (["!", "negthinspace"], MathLength(-3, .mu)),
     (["negmedspace"], MathLength(-4, .mu)), (["negthickspace"], MathLength(-5, .mu)),
-    ([" ", "space", "nobreakspace"], MathLength(6, .mu)), (["enspace", "enskip"], MathLength(0.5, .em)),
+    ([" ", "space", "nobreakspace"], MathLength.word), (["enspace", "enskip"], MathLength(0.5, .em)),
     (["quad"], MathLength(1, .em)), (["qquad"], MathLength(2, .em)),
   ]
 }
