@@ -90,6 +90,13 @@ extension ContentWriter {
   }
 
   mutating func math(_ formula: MathFormula, _ html: inout HTMLBuffer) {
+    if formula.expression.body.count == 1, case .linked(let link, let body) = formula.expression.body[0].kind,
+      body.count == 1, case .text(let words, .roman) = body[0].kind
+    {
+      // A reference alone is no formula.
+      if isInLink { html.text(words) } else { html.element("a", ["href": link.reference], text: words) }
+      return
+    }
     let math = MathMLWriter.write(
       formula.expression, isDisplay: formula.isDisplay, isDivisible: true, hasLinks: !isInLink)
     mathematicsCodePoints.formUnion(math.scalars)

@@ -55,6 +55,7 @@ enum StyleSheet {
     math{font-family:"Reprise Math","TeX Gyre Pagella Math","Latin Modern Math","STIX Two Math",math;font-size:1.04em}
     @supports (-moz-appearance:none){math .slant{display:none}}
     .nobr{white-space:nowrap}
+    .nobr>span{white-space:normal}
     .refs{list-style:none;padding:0;font-size:.95rem;line-height:1.5}
     .cited{white-space:nowrap;font-size:.84em}
     .cited a{color:var(--muted);text-decoration:none;padding:0 .2em}
