@@ -63,7 +63,9 @@ extension MathTypesetter {
   ) -> Break? {
     let places = breaks(in: items, context).filter { $0.last >= start }
     let widths = places.map { layoutItems(items[start...$0.last], context).width }
-    let fitting = zip(places, widths).filter { $0.1 <= room }
+    // The operator that ends a line keeps the space after it.
+    let space = InterAtomSpacing.mu(.relation, .ordinary, in: .display) / 18 * context.em
+    let fitting = zip(places, widths).filter { $0.1 + space <= room }
     let full = fitting.filter { $0.1 >= room / 2 }
     let least = full.map(\.0.penalty).min()
     return full.last { $0.0.penalty == least }?.0 ?? fitting.last?.0 ?? places.first
