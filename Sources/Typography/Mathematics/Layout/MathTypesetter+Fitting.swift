@@ -12,8 +12,10 @@ extension MathTypesetter {
     let context = self.context(.display)
     let column = array.columnCount - 1
     let left = column == 0 ? 0 : array.rows.reduce(0.0) { max($0, layoutList($1.cells.first ?? [], context).width) }
+    // The right sides begin with the space before their relation.
+    let space = column == 0 ? 0 : InterAtomSpacing.mu(.ordinary, .relation, in: .display) / 18 * context.em
     let rows = array.rows.flatMap { row in
-      row.isText || row.cells.count <= column ? [row] : divided(row, column, room: width - left, context)
+      row.isText || row.cells.count <= column ? [row] : divided(row, column, room: width - left - space, context)
     }
     guard rows.count > array.rows.count else { return nil }
     array.rows = rows
