@@ -34,12 +34,19 @@ extension MathTypesetter {
   func breaks(in items: [FlatMathList.Item], _ context: MathLayoutContext) -> [Break] {
     var result: [Break] = []
     var index = items.startIndex
-    // How many delimiters that do not grow are open.
+    // How many delimiters that do not grow are open; bars open and close in turn where they come in pairs.
     var depth = 0
+    var isInBars: [UInt32: Bool] = [:]
+    let paired = Self.bars.filter { bar in items.count { Self.bar($0) == bar }.isMultiple(of: 2) }
     while index < items.endIndex {
       defer { index += 1 }
       if items[index].atomClass == .opening { depth += 1 }
       if items[index].atomClass == .closing { depth = max(0, depth - 1) }
+      if let bar = Self.bar(items[index]), paired.contains(bar) {
+        let isOpen = isInBars[bar] ?? false
+        depth = max(0, depth + (isOpen ? -1 : 1))
+        isInBars[bar] = !isOpen
+      }
       var next = index + 1
       var space = 0.0
       var isAllowed = false
@@ -57,6 +64,17 @@ extension MathTypesetter {
       index = next - 1
     }
     return result
+  }
+
+  /// Of absolute values and norms.
+  private static let bars: [UInt32] = [0x7C, 0x2016]
+
+  /// The bar that an item is, with or without scripts, unless it is marked as opening or closing.
+  private static func bar(_ item: FlatMathList.Item) -> UInt32? {
+    guard case .atom(let atom) = item.node.scriptBase.kind, atom.atomClass == .ordinary, bars.contains(atom.scalar) else {
+      return nil
+    }
+    return atom.scalar
   }
 
   /// - Parameter space: what the author put between the two, in ems.

@@ -12,8 +12,10 @@ extension MathTypesetter {
     let context = self.context(.display)
     let column = array.columnCount - 1
     let left = column == 0 ? 0 : array.rows.reduce(0.0) { max($0, layoutList($1.cells.first ?? [], context).width) }
+    // The right sides begin with the space before their relation.
+    let space = column == 0 ? 0 : InterAtomSpacing.mu(.ordinary, .relation, in: .display) / 18 * context.em
     let rows = array.rows.flatMap { row in
-      row.isText || row.cells.count <= column ? [row] : divided(row, column, room: width - left, context)
+      row.isText || row.cells.count <= column ? [row] : divided(row, column, room: width - left - space, context)
     }
     guard rows.count > array.rows.count else { return nil }
     array.rows = rows
@@ -63,7 +65,9 @@ extension MathTypesetter {
   ) -> Break? {
     let places = breaks(in: items, context).filter { $0.last >= start }
     let widths = places.map { layoutItems(items[start...$0.last], context).width }
-    let fitting = zip(places, widths).filter { $0.1 <= room }
+    // The operator that ends a line keeps the space after it.
+    let space = InterAtomSpacing.mu(.relation, .ordinary, in: .display) / 18 * context.em
+    let fitting = zip(places, widths).filter { $0.1 + space <= room }
     let full = fitting.filter { $0.1 >= room / 2 }
     let least = full.map(\.0.penalty).min()
     return full.last { $0.0.penalty == least }?.0 ?? fitting.last?.0 ?? places.first
