@@ -48,7 +48,8 @@ package final class Hyphenator {
     var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
     var positions: UnsafeMutablePointer<Int32>?
     var cuts: UnsafeMutablePointer<Int32>?
-    let failed = letters.withUnsafeBytes { raw in
+    // The length is given, and yet the library looks for the word's end: it searches for what may not be broken.
+    let failed = (letters + [0]).withUnsafeBytes { raw in
       hnj_hyphen_hyphenate2(
         dictionary, raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(letters.count), &marks, nil,
         &replacements, &positions, &cuts)
