@@ -17,13 +17,14 @@ struct TextPainter {
     // No text is smaller than this; where it has no place, no text is measured.
     let least = spots(canvas.label(".", style))
     let angles = painter.visuals.angles()
+    var refusals = RefusedTexts(count: geometry.series.reduce(0) { $0 + $1.rows.count })
     var skipped = 0
     for series in geometry.series {
       for (index, row) in series.rows.enumerated() {
         guard let text = series.texts?[index], !text.isEmpty else { continue }
         let place = painter.point(series.x[index], series.y[index])
         guard painter.clip.insetBy(-2).contains(place) else { continue }
-        if !isFixed, free(least, place, taken) == nil {
+        if !isFixed, refusals.refuse(text, at: place) || free(least, place, taken) == nil {
           skipped += 1
           continue
         }
@@ -37,6 +38,7 @@ struct TextPainter {
           taken.insert(spot.box.moved(place))
         } else {
           skipped += 1
+          refusals.insert(text, at: place)
         }
       }
     }
