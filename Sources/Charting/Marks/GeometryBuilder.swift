@@ -178,11 +178,11 @@ struct GeometryBuilder {
     let x = positioner.places(.x) ?? constant(0.5)
     let y = positioner.places(.y) ?? constant(0.5)
     let sizes = layer.channel(.size).flatMap { $0.column == nil ? nil : VisualValues(positioner).outputs(.size) }
-    let texts = layer.primitive == .text ? TextLabels.texts(layer) : nil
+    let texts = layer.primitive == .text ? TextLabels(layer) : nil
     return layer.series.map { rows in
       let shown = rows.filter { x[$0].isFinite && y[$0].isFinite && (sizes?[$0].isFinite ?? true) }
       return MarkGeometry.Series(
-        key: keyed(rows), rows: shown, x: shown.map { x[$0] }, y: shown.map { y[$0] }, texts: texts.map { all in shown.map { all[$0] } },
+        key: keyed(rows), rows: shown, x: shown.map { x[$0] }, y: shown.map { y[$0] }, texts: texts,
         sizes: sizes.map { all in shown.map { all[$0] } })
     }
   }
