@@ -137,31 +137,15 @@ struct FrameColumn: Sendable, Equatable {
   func renamed(_ name: String) -> FrameColumn { FrameColumn(name, cells) }
 
   /// Distinct values coded from 0 in the order of first appearance, −1 for missing.
-  /// - Complexity: O(rows), hashing only where a number differs from the one before.
+  /// - Complexity: O(rows).
   func coded() -> (codes: [Int32], levels: [Value]) {
     switch cells {
     case .categories(let codes, let levels):
       return (codes, levels.map(Value.text))
     case .numbers(let values, let kind):
-      var index: [Double: Int32] = [:]
-      var levels: [Double] = []
-      var codes = [Int32](repeating: -1, count: values.count)
-      var last = Double.nan
-      var lastCode: Int32 = -1
-      for (row, value) in values.enumerated() where !value.isNaN {
-        if value != last {
-          last = value
-          if let code = index[value] {
-            lastCode = code
-          } else {
-            lastCode = Int32(levels.count)
-            index[value] = lastCode
-            levels.append(value)
-          }
-        }
-        codes[row] = lastCode
-      }
-      return (codes, levels.map { Self.value($0, kind) })
+      var distinct = DistinctNumbers(values)
+      let codes = values.map { distinct.code($0) }
+      return (codes, distinct.numbers.map { Self.value($0, kind) })
     }
   }
 
