@@ -20,12 +20,16 @@ struct MathCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where to write; the ending says what.", valueName: "file.svg|.pdf|.png|.mathml"))
   var out: String
 
+  func validate() throws { _ = try ending() }
+
+  private func ending() throws -> String { try DrawingOutput.ending(of: out, others: ["mathml", "mml"]) }
+
   func run() throws {
     let source = SourceFile(path: "TEX", text: tex)
     let expression = TeXMathParser().parse(tex)
     let faults = expression.problems.map { $0.diagnostic { source.range(from: $0.lowerBound, to: $0.upperBound) } }
     Console.report(faults, sources: [source])
-    let ending = out.split(separator: ".").last.map { String($0).lowercased() } ?? ""
+    let ending = try ending()
     do {
       if ending == "mathml" || ending == "mml" {
         try FileOutput.write(Array((MathMLWriter.write(expression, isDisplay: display).markup + "\n").utf8), to: out)
