@@ -8,6 +8,9 @@ struct CrossReferences {
     case packed(in: Int, index: Int)
   }
 
+  /// Of objects, as many as readers must be able to tell apart (ISO 32000-1, C.2).
+  private static let numbers = 0...8_388_607
+
   /// By number.
   private(set) var entries: [Entry] = []
   private(set) var trailer = PDFDictionary()
@@ -31,10 +34,10 @@ struct CrossReferences {
 
   private mutating func readTable(_ parser: inout PDFParser) throws(PDFReportError) {
     while !parser.skip("trailer") {
-      guard case .integer(let first) = try parser.value(), case .integer(let count) = try parser.value() else {
-        throw parser.damage
-      }
-      for number in first..<(first + max(0, count)) {
+      guard case .integer(let first) = try parser.value(), case .integer(let count) = try parser.value(),
+        Self.numbers.contains(first), Self.numbers.contains(count)
+      else { throw parser.damage }
+      for number in first..<(first + count) {
         guard case .integer(let offset) = try parser.value(), case .integer = try parser.value() else { throw parser.damage }
         let isUsed = parser.skip("n")
         guard isUsed || parser.skip("f") else { throw parser.damage }
@@ -51,13 +54,13 @@ struct CrossReferences {
       case .integer(let length)? = dictionary["/Length"], case .integer(let size)? = dictionary["/Size"]
     else { throw parser.damage }
     parser.skipLineEnd()
-    let end = parser.position + length
-    guard length >= 0, end <= parser.bytes.count,
-      let table = PDFStream(dictionary, .stored(parser.position..<end)).decoded(in: parser.bytes)
+    guard length >= 0, length <= parser.bytes.count - parser.position,
+      let table = PDFStream(dictionary, .stored(parser.position..<(parser.position + length))).decoded(in: parser.bytes)
     else { throw parser.damage }
     let widths = Self.integers(dictionary["/W"]) ?? []
     let sections = Self.integers(dictionary["/Index"]) ?? [0, size]
-    guard widths.count == 3, sections.count % 2 == 0 else { throw parser.damage }
+    guard widths.count == 3, widths.allSatisfy({ $0 <= 8 }), sections.count % 2 == 0, sections.allSatisfy(Self.numbers.contains)
+    else { throw parser.damage }
     readRows(table[...], widths, sections)
     trailer = dictionary
   }

@@ -97,7 +97,7 @@ extension PDFFile {
     guard case .dictionary(let dictionary) = value, parser.skip("stream") else { return value }
     parser.skipLineEnd()
     guard let length = dictionary["/Length"], case .integer(let count) = resolved(length), count >= 0,
-      parser.position + count <= bytes.count
+      count <= bytes.count - parser.position
     else { throw parser.damage }
     return .stream(PDFStream(dictionary, .stored(parser.position..<(parser.position + count))))
   }

@@ -11,7 +11,7 @@ struct PDFObjectPack {
     var offsets: [Int] = []
     for _ in 0..<max(0, count) {
       guard case .integer = try parser.value(), case .integer(let offset) = try parser.value() else { throw parser.damage }
-      offsets.append(first + offset)
+      offsets.append(first &+ offset)
     }
     self.bytes = bytes
     self.offsets = offsets

@@ -5,7 +5,7 @@ struct PDFParser {
 
   init(_ bytes: [UInt8], at position: Int = 0) {
     self.bytes = bytes
-    self.position = position
+    self.position = max(0, position)
   }
 
   /// The next value; numbers that make a reference are one.

@@ -23,6 +23,7 @@ struct PDFSyntax {
     case .name(let name): bytes += name.utf8
     case .string(let text): append(text)
     case .reference(let number):
+      guard numbers.indices.contains(number) else { return appendWord("null") }
       append(numbers[number])
       bytes += " 0 R".utf8
     case .array(let array):
