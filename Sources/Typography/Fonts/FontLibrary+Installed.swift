@@ -23,7 +23,7 @@ extension FontLibrary {
   }
 
   private func installedFile(for key: InstalledFontKey) -> (path: String, index: Int, family: String)? {
-    guard let pattern = FcPatternCreate(), let characters = FcCharSetCreate() else { return nil }
+    guard isInstalled(key.scalar), let pattern = FcPatternCreate(), let characters = FcCharSetCreate() else { return nil }
     defer {
       FcPatternDestroy(pattern)
       FcCharSetDestroy(characters)
@@ -44,6 +44,17 @@ extension FontLibrary {
     guard let match = FcFontMatch(nil, pattern, &result) else { return nil }
     defer { FcPatternDestroy(match) }
     return file(of: match, drawing: key.scalar)
+  }
+
+  /// Whether any font has the character: to compare all of them in all respects takes a millisecond, to ask them all this
+  /// a fiftieth of that.
+  private func isInstalled(_ scalar: Unicode.Scalar) -> Bool {
+    guard FcInit() != 0, let fonts = FcConfigGetFonts(nil, FcSetSystem) else { return false }
+    return (0..<Int(fonts.pointee.nfont)).contains { index in
+      var covered: OpaquePointer?
+      return FcPatternGetCharSet(fonts.pointee.fonts[index], FC_CHARSET, 0, &covered) == FcResultMatch
+        && FcCharSetHasChar(covered, scalar.value) != 0
+    }
   }
 
   /// The match is only the nearest font: it may lack the character or draw it in pictures.
