@@ -33,6 +33,9 @@ final class PDFFile {
     return leaves(root["/Pages"])
   }
 
+  /// All objects of the file by number.
+  var objects: [PDFObject] { (1..<max(1, size)).map { object(.reference($0)) } }
+
   /// How many numbers of objects are taken, 0 included.
   var size: Int { contents.count }
 
