@@ -6,15 +6,18 @@ enum TextLabels {
     let count = layer.frame.rowCount
     guard let resolved = layer.channel(.text) else { return [String](repeating: layer.mark.text ?? "", count: count) }
     var texts = [String](repeating: "", count: count)
+    // JavaScript writes out that a name is missing.
+    let missing = layer.configuration.isLiteral ? "null" : ""
+    let isNumber = resolved.isQuantitative || resolved.isTemporal
     if let constant = resolved.visual ?? resolved.datum {
       texts = [String](repeating: text(constant, resolved), count: count)
     } else if let name = resolved.column ?? resolved.visualColumn {
       let column = layer.frame.column(name)
       if case .categories(let codes, let levels) = column.cells {
         let words = levels.map { text(.text($0), resolved) }
-        texts = codes.map { $0 < 0 ? "" : words[Int($0)] }
+        texts = codes.map { $0 < 0 ? missing : words[Int($0)] }
       } else {
-        texts = (0..<count).map { row in column[row].isNull ? "" : text(column[row], resolved) }
+        texts = (0..<count).map { row in column[row].isNull ? (isNumber ? "" : missing) : text(column[row], resolved) }
       }
     }
     for condition in resolved.conditions {
@@ -36,6 +39,7 @@ enum TextLabels {
     if format == nil, resolved.isQuantitative, let number = value.number, number == number.rounded(), (1e5..<1e12).contains(abs(number)) {
       return ValueLabel.text(value, format: ",.0f")
     }
+    if format == nil, resolved.isQuantitative, case .real(let number) = value { return ValueLabel.text(.real(NumberFormat.rounded(number, digits: 12))) }
     return ValueLabel.text(value, format: format)
   }
 }
