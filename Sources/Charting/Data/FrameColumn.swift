@@ -104,7 +104,11 @@ struct FrameColumn: Sendable, Equatable {
   /// As numbers; text that reads as a date is milliseconds since 1970.
   var instants: [Double] {
     guard case .categories(let codes, let levels) = cells else { return numbers }
-    let parsed = levels.map(Self.number)
+    // A text such as 1900 is a year, but 1325376000000 is none.
+    let parsed = levels.map { text -> Double in
+      let instant = DateText.parse(text)
+      return instant.isNaN ? Self.number(text) : instant
+    }
     return codes.map { $0 < 0 ? .nan : parsed[Int($0)] }
   }
 

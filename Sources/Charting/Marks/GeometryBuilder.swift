@@ -141,7 +141,7 @@ struct GeometryBuilder {
         let isMedian = layer.mark.color == "paper"
         if isMedian { return positioner.boxWidth(band.width, length) / 2 }
         if let share = layer.mark.bandSize, share <= 1 { return band.width * share / 2 }
-        return (layer.mark.bandSize ?? layer.mark.size).map { $0 / 2 / length } ?? band.width / 2
+        return (layer.channel(.size)?.visual?.number ?? layer.mark.bandSize ?? layer.mark.size).map { $0 / 2 / length } ?? band.width / 2
       }
     }
     // The box of a box plot that stands alone fills the plot, and its median the box.

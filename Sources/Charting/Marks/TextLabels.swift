@@ -8,11 +8,16 @@ struct TextLabels: Sendable {
   private let column: FrameColumn?
   /// The words of each level of a column of texts.
   private let words: [String]
+  /// Of a missing cell that is no number.
+  private let missing: String
   private let conditions: [(truths: [Double], outputs: FrameColumn?, value: Value)]
 
   init(_ layer: LayerData) {
     let resolved = layer.channel(.text)
     self.resolved = resolved
+    let isNumber = resolved.map { $0.isQuantitative || $0.isTemporal } ?? false
+    // JavaScript writes out that a name is missing.
+    missing = layer.configuration.isLiteral && !isNumber ? "null" : ""
     let name = resolved?.column ?? resolved?.visualColumn
     if let resolved, let value = resolved.visual ?? resolved.datum {
       (constant, column) = (TextLabels.text(value, resolved), nil)
@@ -33,20 +38,20 @@ struct TextLabels: Sendable {
   /// Whether a row has no text, without making it.
   func isEmpty(_ row: Int) -> Bool {
     let isNumber: Bool = if case .categories = column?.cells { false } else { column != nil }
-    if isNumber, conditions.isEmpty { return column?[row].isNull ?? true }
+    if isNumber, missing.isEmpty, conditions.isEmpty { return column?[row].isNull ?? true }
     return self[row].isEmpty
   }
 
-  /// Empty for a missing cell.
+  /// Mostly empty for a missing cell.
   subscript(row: Int) -> String {
     if let condition = conditions.last(where: { $0.truths[row] == 1 }) {
       return (condition.outputs?[row] ?? condition.value).description
     }
     if let constant { return constant }
     guard let column, let resolved else { return "" }
-    if case .categories(let codes, _) = column.cells { return codes[row] < 0 ? "" : words[Int(codes[row])] }
+    if case .categories(let codes, _) = column.cells { return codes[row] < 0 ? missing : words[Int(codes[row])] }
     let value = column[row]
-    return value.isNull ? "" : TextLabels.text(value, resolved)
+    return value.isNull ? missing : TextLabels.text(value, resolved)
   }
 
   /// A value by its format: d3's for numbers, or for instants.
@@ -60,6 +65,7 @@ struct TextLabels: Sendable {
     if format == nil, resolved.isQuantitative, let number = value.number, number == number.rounded(), (1e5..<1e12).contains(abs(number)) {
       return ValueLabel.text(value, format: ",.0f")
     }
+    if format == nil, resolved.isQuantitative, case .real(let number) = value { return ValueLabel.text(.real(NumberFormat.rounded(number, digits: 12))) }
     return ValueLabel.text(value, format: format)
   }
 }
