@@ -129,4 +129,14 @@ import Testing
     let outcome = try run("reprise", command + ["--out", out])
     #expect(outcome.status == 64 && outcome.errors.contains(message) && outcome.errors.contains(usage), "\(outcome.errors)")
   }
+
+  @Test(arguments: [["-x^2"], ["--", "-x^2"], ["-\\frac{a}{b}", "--display"], ["--display", "-h^2"]])
+  func aFormulaMayBeginWithAMinusSign(_ arguments: [String]) throws {
+    let program = try Program("reprise")
+    defer { program.remove() }
+    let outcome = try program.run(arguments: ["math", "--out", "f.mathml"] + arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let text = String(decoding: try #require(program.contents("f.mathml")), as: UTF8.self)
+    #expect(text.contains("−") && (!arguments.contains("--display") || text.contains("display=\"block\"")))
+  }
 }

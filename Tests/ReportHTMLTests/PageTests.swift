@@ -19,6 +19,34 @@ import Testing
     #expect(!html.contains("@import") && !html.contains("url(http"))
   }
 
+  @Test func textFromRightToLeftSaysSo() throws {
+    let text = """
+      ---
+      title: T
+      ---
+
+      שלום two
+
+      Two שלום
+
+      - אחת
+      - two
+
+      | שם | ערך |
+      |---|---:|
+      | למידה | 1 |
+      | SGD | 2 |
+      """
+    let page = PageElements(try SamplePage.html(text))
+    #expect(page["p"].filter { $0.text.contains("two") || $0.text.contains("Two") }.map { $0.attributes["dir"] } == ["rtl", nil])
+    #expect(page["ul"].first { $0.text.contains("אחת") }?.attributes["dir"] == "rtl")
+    #expect(page["li"].first { $0.text == "two" }.map { _ in page["div"].contains { $0.text == "two" && $0.attributes["dir"] == "ltr" } } == true)
+    #expect(page["table"].first?.attributes["dir"] == "rtl")
+    let cell = try #require(page["td"].first { $0.text == "SGD" })
+    #expect(cell.attributes["dir"] == "ltr" && cell.attributes["class"] == "r")
+    #expect(!(try SamplePage.html()).contains(" dir="))
+  }
+
   @Test func markupOfTheAuthorsOwnLiftsThePolicy() throws {
     let text = "---\ntitle: T\n---\n\n<div id=\"own\">Own</div>\n"
     #expect(try SamplePage.html(text, allowsRawHTML: true).contains("<div id=\"own\">"))

@@ -1,5 +1,6 @@
 import Graphics
 import Report
+import Typography
 
 extension ContentWriter {
   /// A figure with its caption; under it what it belongs to and, folded, the plotted numbers and the directive.
@@ -16,7 +17,8 @@ extension ContentWriter {
       chartCount += 1
       html.raw(SVGWriter(fonts: fonts).write(chart.list, .inline(idPrefix: "c\(chartCount)")))
     }
-    html.raw("</div></div>\n<figcaption>")
+    html.raw("</div></div>\n")
+    html.open("figcaption", ["dir": turn(to: TextDirection(of: figure.caption.plainText))])
     name(figure.name, figure.anchor, &html)
     inlines(figure.caption, &html)
     if !figure.notes.isEmpty { html.element("span", ["class": "notes"], text: figure.notes.joined(separator: " ")) }

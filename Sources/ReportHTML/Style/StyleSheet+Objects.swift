@@ -26,8 +26,8 @@ extension StyleSheet {
     .view .pan{overflow:visible;background:none}
     .view .pan>:is(svg,img){max-width:none;display:block}
     .view .plot>button{display:none}
-    figcaption,caption{font-size:.93rem;line-height:1.45;color:var(--text);text-align:left;margin:.6rem 0 0;text-wrap:pretty}
-    figcaption b,caption b{font-weight:700;font-size:.86rem;margin-right:.15em}
+    figcaption,caption{font-size:.93rem;line-height:1.45;color:var(--text);text-align:start;margin:.6rem 0 0;text-wrap:pretty}
+    figcaption b,caption b{font-weight:700;font-size:.86rem;margin-inline-end:.15em;unicode-bidi:isolate}
     .notes{display:block;color:var(--muted);font-size:.84rem;line-height:1.45;margin:.25rem 0 0}
     .links{font-size:.76rem}
     details{margin:.35rem 0 0;font-size:.9rem}
@@ -49,9 +49,10 @@ extension StyleSheet {
     .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin}
     table{border-collapse:collapse;font-size:.92rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums}
     .tbl{margin:2rem 0}
+    table[dir=rtl]{margin-left:auto}
     .tbl table{min-width:min(100%,22rem);border-top:1.5px solid var(--text);border-bottom:1.5px solid var(--text)}
     .tbl caption{caption-side:top;margin:0 0 .5rem}
-    th{font-weight:600;text-align:left;padding:.35rem .7rem;border-bottom:1px solid var(--text);vertical-align:bottom}
+    th{font-weight:600;text-align:start;padding:.35rem .7rem;border-bottom:1px solid var(--text);vertical-align:bottom}
     td{padding:.28rem .7rem;vertical-align:top}
     thead td{border-bottom:1px solid var(--text)}
     .r{text-align:right}
