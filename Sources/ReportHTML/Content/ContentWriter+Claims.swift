@@ -52,9 +52,11 @@ extension ContentWriter {
     inlines(claim.expectation, &html)
     html.raw("</b>")
     if !claim.measured.isEmpty {
+      let (value, interval) = ContentWriter.parted(claim.measured)
       html.raw("; measured <b>")
-      inlines(claim.measured, &html)
+      inlines(value, &html)
       html.raw("</b>")
+      inlines(interval, &html)
     }
     html.text(claim.explanation.map { ". \($0.capitalizedFirst)." } ?? ".")
     if let figure = claim.figure {
@@ -69,6 +71,16 @@ extension ContentWriter {
     source("Query", CodeListing(language: "sql", text: claim.sql), &html)
     html.raw("</div>")
     html.close("section")
+  }
+
+  /// The measured value, and in parentheses what it comes from.
+  static func parted(_ measured: [ReportInline]) -> (value: [ReportInline], interval: [ReportInline]) {
+    for (index, inline) in measured.enumerated() {
+      guard case .text(let text) = inline, let opening = text.firstIndex(of: "(") else { continue }
+      let end = text[..<opening].lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex
+      return (measured[..<index] + [.text(String(text[..<end]))], [.text(String(text[end...]))] + measured[(index + 1)...])
+    }
+    return (measured, [])
   }
 
   /// One quiet line that says how something was computed; the parameters unfold.
