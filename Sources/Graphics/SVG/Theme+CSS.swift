@@ -30,8 +30,14 @@ extension Theme.RGB {
     contrast(with: Theme.dark.rgb(.role(.paper))) < Theme.RGB.leastContrast ? "--rp-line-\(hex.dropFirst())" : nil
   }
 
-  /// The colour with so much white that its lines are seen on the dark theme's ground.
+  /// What its lines have on the dark theme's ground: a grey as far from it as this one from white, of black the theme's ink;
+  /// another colour with so much white that it is seen.
   package var onDark: Theme.RGB {
+    if let most = [red, green, blue].max(), let least = [red, green, blue].min(), most - least < 16 {
+      let ink = Theme.dark.rgb(.role(.ink)).red
+      let grey = ink - UInt8(Int(green) * 9 / 10)
+      return Theme.RGB(grey, grey, grey)
+    }
     let ground = Theme.dark.rgb(.role(.paper))
     for share in 0..<20 {
       let mixed = [red, green, blue].map { UInt8(Int($0) + (255 - Int($0)) * share / 20) }

@@ -88,7 +88,9 @@ extension ContentWriter {
     html.open("div", ["class": "experiment", "id": experiment.anchor])
     html.raw("<details><summary>")
     html.element("code", text: experiment.experiment)
-    html.text(" · scale \(experiment.scale) · \(experiment.seedsText) · \(experiment.jobCount) \(experiment.jobCount == 1 ? "job" : "jobs")")
+    let jobs = "\(experiment.jobCount) \(experiment.jobCount == 1 ? "job" : "jobs")"
+    // Lines break before the dots alone.
+    for words in ["scale \(experiment.scale)", experiment.seedsText, jobs] { html.text(" ·\u{A0}\(words.replacing(" ", with: "\u{A0}"))") }
     html.raw("</summary>")
     inlineList("Parameters", experiment.parameters.map { "\($0.name) = \($0.value)" }, &html)
     inlineList("Sweep", experiment.sweeps.map { "\($0.name) = \($0.values)" }, &html)
