@@ -42,7 +42,6 @@ let package = Package(
     library("COpenBLAS", pkgConfig: "openblas", apt: "libopenblas-dev"),
     library("CLAPACKE", pkgConfig: "lapacke", apt: "liblapacke-dev"),
     library("CHyphen", apt: "libhyphen-dev", "hyphen-en-us"),
-    library("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
     library("CSQLite", pkgConfig: "sqlite3", apt: "libsqlite3-dev"),
     library("CYAML", pkgConfig: "yaml-0.1", apt: "libyaml-dev"),
     library("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
@@ -77,7 +76,7 @@ let package = Package(
     stage("ReportHTML", ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Report", "CZlib"]),
     stage(
       "ReportPDF",
-      ["Diagnostics", "Tables", "Typography", "Graphics", "Notebook", "Report", "CCairo", "CQPDF"]),
+      ["Diagnostics", "Digests", "Tables", "Typography", "Graphics", "Notebook", "Report", "CCairo"]),
     stage(
       "CommandLineTool",
       [

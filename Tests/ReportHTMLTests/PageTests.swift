@@ -83,9 +83,9 @@ import Testing
     #expect(lines[0] == "x,y")
     #expect(lines[250] == "249,0.00396825")
     let numbers = html.components(separatedBy: "<div class=\"data\">")[1].components(separatedBy: "</table>")[0]
-    #expect(numbers.components(separatedBy: "<tr><td>").count - 1 == 200)
-    #expect(html.contains("The first 200 of 250 rows."))
-    #expect(!(try SamplePage.html(rows: 200).contains("class=\"rest\"")))
+    #expect(numbers.components(separatedBy: "<tr><td>").count - 1 == 100)
+    #expect(html.contains("The first 100 of 250 rows."))
+    #expect(!(try SamplePage.html(rows: 100).contains("class=\"rest\"")))
   }
 
   @Test(arguments: [(1.0 / 3, 0.333333), (-2e-9 / 3, -6.66667e-10), (123_456_789, 123_457_000), (0, 0), (0.1, 0.1)] as [(Double, Double)])
@@ -130,9 +130,9 @@ import Testing
   @Test func whatBelongsTogetherIsLinked() throws {
     let html = try SamplePage.html()
     #expect(html.contains("Shows claim <a href=\"#clm-a\">1</a>. Computed by <a href=\"#exp-runs\">runs</a>."))
-    #expect(html.contains("See <a href=\"#fig-a\">Figure\u{A0}1</a>.") || html.contains("See <a href=\"#fig-a\">Figure 1</a>."))
+    #expect(html.contains("See <a href=\"#fig-a\">Figure\u{A0}1</a>."))
     #expect(html.contains("Used by <a href=\"#fig-a\">"))
-    #expect(html.contains("<a href=\"#clm-a\">Claim 1</a>, <a href=\"#tbl-a\">Table 1</a>."))
+    #expect(html.contains("<a href=\"#clm-a\">Claim\u{A0}1</a>, <a href=\"#tbl-a\">Table\u{A0}1</a>."))
     #expect(html.contains("id=\"fig-a-data\""))
   }
 

@@ -155,6 +155,20 @@ import Testing
     #expect(builder.pages()[0].flow.contains { !$0.box.isOnGrid })
   }
 
+  @Test func aHeadingAtTheHeadOfAColumnKeepsToItsText() {
+    func line() -> VerticalItem {
+      var box = VerticalBox(height: 10, baseline: 7)
+      box.isOnGrid = true
+      return .box(box)
+    }
+    var heading = VerticalBox(height: 13)
+    heading.isHeading = true
+    let items: [VerticalItem] = [.box(heading), .penalty(10_000), .space(3, stretch: 1), line(), .penalty(0), line()]
+    let builder = PageBuilder(items: items, height: 100, columns: [0], grid: BaselineGrid(leading: 10, first: 7)) { _ in [] }
+    let flow = builder.pages()[0].flow
+    #expect(flow.map(\.y) == [4, 20, 30])
+  }
+
   @Test func floatsDoNotPassABarrier() {
     let items: [VerticalItem] = [box(60), .float(made(50)), .penalty(0), box(20), .barrier, .space(5, stretch: 0), box(10)]
     let built = PageBuilder(items: items, height: 100) { _ in [] }.pages()

@@ -54,6 +54,15 @@ import Testing
     #expect(rows("aaaaaaaaaaaa\nb", "", columns: 9) == ["aaaaaaaaa", "↳ aaa", "b"])
   }
 
+  @Test func anOptionStaysWithItsValue() {
+    #expect(rows("run -P a:1 -P b:2 x", "sh", columns: 16) == ["run -P a:1 ", "↳ -P b:2 x"])
+    #expect(rows("let a = bbbb - cc", "swift", columns: 15) == ["let a = bbbb ", "↳ - cc"])
+  }
+
+  @Test func pathsAreDividedAfterTheirMarks() {
+    #expect(rows("aaaa-bbbb/cccc", "", columns: 12) == ["aaaa-bbbb/", "↳ cccc"])
+  }
+
   @Test func tabsAreExpandedAndBlankEndsDropped() {
     #expect(rows("\ta\n ab\tc\n\n  \n", "swift") == ["    a", " ab c"])
   }
@@ -82,12 +91,6 @@ import Testing
   @Test func figuresKeepTheirOrder() {
     let blocks = [TortureReport.figure(1, 9, 9), TortureReport.figure(2, 9, 9), reference("fig-2"), reference("fig-1")]
     #expect(names(blocks) == ["see fig-2", "see fig-1", "fig-1", "fig-2"])
-  }
-}
-
-@Suite struct PDFFileTests {
-  @Test func whatIsNoPDFIsRefused() {
-    #expect(throws: PDFReportError.self) { try PDFFile(Array("no file at all".utf8)) }
   }
 }
 

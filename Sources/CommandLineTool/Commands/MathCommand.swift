@@ -24,17 +24,20 @@ struct MathCommand: ParsableCommand {
   private var tex: String { formula.drop { $0 == "--" }.first ?? "" }
 
   func validate() throws {
+    _ = try ending()
     let given = formula.drop { $0 == "--" }
     guard given.count != 1 else { return }
     throw ValidationError("expected one formula, found \(given.count); put it between quotes: '\(given.joined(separator: " "))'")
   }
+
+  private func ending() throws -> String { try DrawingOutput.ending(of: out, others: ["mathml", "mml"]) }
 
   func run() throws {
     let source = SourceFile(path: "TEX", text: tex)
     let expression = TeXMathParser().parse(tex)
     let faults = expression.problems.map { $0.diagnostic { source.range(from: $0.lowerBound, to: $0.upperBound) } }
     Console.report(faults, sources: [source])
-    let ending = out.split(separator: ".").last.map { String($0).lowercased() } ?? ""
+    let ending = try ending()
     do {
       if ending == "mathml" || ending == "mml" {
         try FileOutput.write(Array((MathMLWriter.write(expression, isDisplay: display).markup + "\n").utf8), to: out)

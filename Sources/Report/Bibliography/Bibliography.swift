@@ -1,5 +1,6 @@
 import Diagnostics
 import Notebook
+import Typography
 
 /// The records that a notebook cites, with what is printed for them in the text and at the end.
 struct Bibliography {
@@ -61,7 +62,7 @@ struct Bibliography {
     case 0: return record.text("title") ?? record.key
     case 1: return people[0].family
     case 2: return "\(people[0].family) and \(people[1].family)"
-    default: return "\(people[0].family) et al."
+    default: return "\(people[0].family) et\u{A0}al."
     }
   }
 
@@ -70,7 +71,8 @@ struct Bibliography {
   /// "a", "b", … where the same authors have several records of a year.
   private func suffix(of key: String) -> String {
     guard let record = records[key] else { return "" }
-    let same = cited.filter { records[$0].map { authors($0) == authors(record) && $0.year == record.year } ?? false }
+    let (year, names) = (record.year, authors(record))
+    let same = cited.filter { records[$0].map { $0.year == year && authors($0) == names } ?? false }
     guard same.count > 1, let index = same.sorted().firstIndex(of: key), index < 26 else { return "" }
     return String(UnicodeScalar(UInt8(97 + index)))
   }
@@ -79,7 +81,7 @@ struct Bibliography {
 
   /// The cited records as printed: by author and year, or in the order of citation in the numeric style.
   func entries() -> [BibliographyEntry] {
-    let order = style == .numeric ? cited : cited.sorted { sortKey($0) < sortKey($1) }
+    let order = style == .numeric ? cited : cited.map { ($0, sortKey($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
     return order.compactMap { key in
       records[key].map {
         BibliographyEntry(
@@ -100,12 +102,28 @@ struct Bibliography {
     var inlines: [ReportInline] = []
     let head = people.isEmpty ? "" : people + (style == .numeric ? ". " : " ")
     inlines.append(.text(style == .numeric ? head : "\(head)(\(record.year + suffix(of: record.key))). "))
-    if let title = record.text("title") { inlines.append(.text(title + ". ")) }
+    inlines += title(of: record)
     if let venue = record.text("journal") ?? record.text("booktitle") ?? record.text("school") ?? record.text("publisher") {
       inlines += [.emphasis([.text(venue)]), .text(details(of: record))]
     }
     if style == .numeric { inlines.append(.text(record.year + ". ")) }
     return inlines + links(of: record)
+  }
+
+  /// The title and its stop, formulas between dollars set as formulas.
+  private func title(of record: BibTeXEntry) -> [ReportInline] {
+    guard let raw = record.fields["title"], let text = record.text("title") else { return [] }
+    let stop = text.last.map { "?!.".contains($0) } == true ? " " : ". "
+    let pieces = raw.split(separator: "$", omittingEmptySubsequences: false).map(String.init)
+    // An odd dollar is money.
+    guard pieces.count > 1, !pieces.count.isMultiple(of: 2) else { return [.text(text + stop)] }
+    let parser = TeXMathParser()
+    let inlines = pieces.enumerated().map { index, piece -> ReportInline in
+      guard index.isMultiple(of: 2) else { return .math(MathFormula(parser.parse(piece), isDisplay: false)) }
+      let (start, end) = (piece.first?.isWhitespace == true ? " " : "", piece.last?.isWhitespace == true ? " " : "")
+      return .text(start + LaTeXText.decode(piece) + end)
+    }
+    return inlines + [.text(stop)]
   }
 
   /// ", 178:2127–2159. "

@@ -32,6 +32,9 @@ enum LaTeXText {
       case "`" where characters[index...].starts(with: "``"), "'" where characters[index...].starts(with: "''"):
         output.append(character == "`" ? "“" : "”")
         index += 2
+      case "`", "'":
+        output.append(character == "`" ? "‘" : "’")
+        index += 1
       case "\\": index = command(characters, at: index + 1, into: &output)
       default:
         output.append(character.isWhitespace ? " " : character)

@@ -163,7 +163,7 @@ extension ContentWriter {
   /// Links back to where the work is cited above.
   private func citations(of entry: BibliographyEntry, _ html: inout HTMLBuffer) {
     guard let places = cited.places[entry.anchor] else { return }
-    html.raw(" <span class=\"cited\">")
+    html.raw("\u{A0}<span class=\"cited\">")
     for (index, place) in places.enumerated() {
       html.raw(index > 0 ? " " : "")
       html.element("a", ["href": "#\(place)", "aria-label": "Citation \(index + 1) of \(places.count)"], text: index > 0 ? String(index + 1) : places.count > 1 ? "↩\u{FE0E} 1" : "↩\u{FE0E}")

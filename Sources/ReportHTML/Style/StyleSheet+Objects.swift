@@ -14,9 +14,9 @@ extension StyleSheet {
     .formula,.pan,.scroll,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) 0/2.5rem 100% local,linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.5rem 100% local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
     .zoom-in{cursor:zoom-in}
     .view .zoom-in{cursor:auto}
-    .plot button{position:absolute;top:0;right:0;opacity:0;padding:.3rem;line-height:0}
+    .plot button{position:absolute;top:0;left:calc(100% + .4rem);opacity:0;padding:.3rem;line-height:0}
     button svg{width:1rem;height:1rem;fill:none;stroke:currentColor;stroke-width:1.5}
-    .plot:hover button,.plot button:focus-visible{opacity:1}
+    .fig:hover .plot button,.plot button:focus-visible{opacity:1}
     dialog.zoom{border:0;padding:0;width:96vw;max-width:96vw;height:94vh;height:94dvh;max-height:94dvh;background:var(--paper);color:var(--text);border-radius:8px;overflow:hidden}
     dialog.zoom[open]{display:flex;flex-direction:column}
     dialog.zoom::backdrop{background:rgb(0 0 0/.6)}
@@ -43,7 +43,7 @@ extension StyleSheet {
     .listing{position:relative;margin:0 0 1rem}
     pre{--ground:var(--tint);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;line-height:1.5;margin:0;tab-size:2;scrollbar-width:thin}
     pre code{font-size:inherit}
-    .listing button{position:absolute;top:.4rem;right:.4rem;opacity:0}
+    .listing button{position:absolute;top:-.8rem;right:.6rem;opacity:0}
     .listing:hover button,.listing button:focus-visible{opacity:1}
     @media (hover:none){.listing button,.plot button{opacity:1}}
     .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin}

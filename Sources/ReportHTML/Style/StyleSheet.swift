@@ -11,7 +11,8 @@ enum StyleSheet {
   /// Frame, faces, focus.
   private static let page = """
     *,*::before,*::after{box-sizing:border-box}
-    html{-webkit-text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1.5rem}
+    html{-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
+    @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     body{margin:0;background:var(--paper);color:var(--text);font:1.125rem/1.58 "Reprise Serif","TeX Gyre Pagella","Palatino Linotype",Palatino,"Book Antiqua",Georgia,serif;font-kerning:normal;font-variant-ligatures:common-ligatures;overflow-wrap:break-word}
     .skip{position:absolute;left:-99rem}
     .skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:9}

@@ -64,13 +64,22 @@ struct CodeRows {
     }
   }
 
-  /// How many characters fit: up to a space where one is near the end.
+  /// How many characters fit: up to a space where one is near the end, else up to a mark between the parts of a path.
   private static func cut(_ line: ArraySlice<Cell>, at columns: Int) -> Int {
     guard line.count > columns else { return line.count }
     let row = line.prefix(columns)
-    guard let space = row.suffix(max(24, columns / 3)).lastIndex(where: { $0.character == " " }),
-      row[..<space].contains(where: { $0.character != " " })
-    else { return columns }
-    return space + 1 - line.startIndex
+    let end = row.suffix(max(24, columns / 3))
+    let spaces = end.indices.filter { index in
+      row[index].character == " " && row[..<index].contains { $0.character != " " }
+    }
+    if let space = spaces.last(where: { !followsOption($0, in: row) }) ?? spaces.last { return space + 1 - line.startIndex }
+    guard let mark = end.lastIndex(where: { "/-_.,;:&=".contains($0.character) }) else { return columns }
+    return mark + 1 - line.startIndex
+  }
+
+  /// Whether a space stands between an option and its value, or after a sign: the row ends before those.
+  private static func followsOption(_ space: Int, in row: ArraySlice<Cell>) -> Bool {
+    let word = row[..<space].reversed().prefix { $0.character != " " }
+    return word.last?.character == "-"
   }
 }

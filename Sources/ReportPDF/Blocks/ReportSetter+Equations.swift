@@ -39,7 +39,7 @@ extension ReportSetter {
     if let anchor = equation.anchor { rows[0].elements.insert(destination(anchor, y: -6), at: 0) }
     var items: [VerticalItem] = []
     for (index, row) in rows.enumerated() {
-      if index > 0 { items += [.penalty(200), .space(4, stretch: 2)] }
+      if index > 0 { items += [.penalty(200), .space(6, stretch: 2)] }
       items.append(.box(row))
     }
     let space = frame.text.leading * 0.46

@@ -13,7 +13,9 @@ extension ReportSetter {
     list.append([.box(VerticalBox.stack(title))], before: 0, after: 4, keepsNext: true)
     if !report.subtitle.isEmpty {
       let tag = tree.add("P", in: frame.tag)
-      let boxes = lines(report.subtitle, frame.with(text: .subtitle), alignment: .left, tag: tag)
+      var words = inlineSetter(frame.measure)
+      words.append(report.subtitle, .subtitle)
+      let boxes = lines(words, frame.with(text: .subtitle), alignment: .left, hyphenates: false, tag: tag)
       list.append([.box(VerticalBox.stack(boxes))], before: 2, after: 6, keepsNext: true)
     }
     appendAuthors(to: &list, frame)
@@ -63,7 +65,8 @@ extension ReportSetter {
       setter.append(index == 0 ? " " : ", ", setting)
       setter.append(link.0, setting, link: .address(link.1))
     }
-    let boxes = lines(setter, frame.with(text: setting), alignment: .justified, tag: tag)
+    // Names are not divided.
+    let boxes = lines(setter, frame.with(text: setting), alignment: .left, hyphenates: false, tag: tag)
     list.append(paragraphItems(boxes), before: 4, after: 6)
   }
 

@@ -29,9 +29,15 @@ extension ReportSetter {
   func tinted(
     _ list: VerticalList, _ frame: Frame, rule: Theme.RGB?, tint: Theme.RGB, padding: Double = 5, isMirrored: Bool = false
   ) -> [VerticalItem] {
-    let items = list.solid { self.decorate(&$0, frame, rule: rule, tint: tint, isMirrored: isMirrored) }
     var edge = VerticalBox(height: padding)
     decorate(&edge, frame, rule: rule, tint: tint, isMirrored: isMirrored)
+    let items = list.solid { box in
+      self.decorate(&box, frame, rule: rule, tint: tint, isMirrored: isMirrored)
+      // Where a page ends between two boxes the tint goes on a little, above the text and below it.
+      if box.repeated.isEmpty { box.repeated = [edge] }
+      let below = edge.elements.map { $0.lowered(by: box.height) }
+      box.closing = below + box.closing
+    }
     return [.box(edge)] + items + [.box(edge)]
   }
 
@@ -79,10 +85,12 @@ extension ReportSetter {
     var setter = inlineSetter(frame.measure - 10)
     setter.append("Experiment ", quiet)
     setter.append([.code(experiment.experiment)], quiet.colored(Palette.ink))
-    var facts = ["scale \(experiment.scale)", experiment.seedsText]
+    var facts = ["", "scale \(experiment.scale)", experiment.seedsText]
     facts += experiment.sweeps.map { "\($0.name)\u{A0}∈\u{A0}{\($0.values)}" }
-    facts += experiment.parameters.map { "\($0.name)\u{A0}=\u{A0}\($0.value)" }
-    setter.append(" · " + facts.filter { !$0.isEmpty }.joined(separator: " · "), quiet)
+    // An empty one was left to the experiment.
+    let stated = experiment.parameters.filter { !["", "[]"].contains($0.value) }
+    facts += stated.map { "\($0.name)\u{A0}=\u{A0}\($0.value)" }
+    setter.append(facts.joined(separator: Self.dot), quiet)
     var boxes = lines(setter, frame.inset(left: 10).with(text: quiet), alignment: .left, hyphenates: false, tag: tag)
     guard !boxes.isEmpty else { return }
     boxes[0].elements.insert(destination(experiment.anchor, y: -6), at: 0)
@@ -90,6 +98,9 @@ extension ReportSetter {
     let bar = PageElement(.fill(width: 1, height: box.height - 2, color: Palette.hairline), x: frame.x, y: 1)
     box.elements.insert(bar, at: 0)
     // A page ends above it or below it less readily than elsewhere: it says how what follows was computed.
-    list.append([.box(box)], before: 5.5, after: 5.5, penalty: 10, nextPenalty: 40)
+    list.append([.box(box)], before: 6.5, after: 7, penalty: 10, nextPenalty: 40)
   }
+
+  /// Between facts on a line, which ends after it and never before.
+  static let dot = "\u{A0}· "
 }

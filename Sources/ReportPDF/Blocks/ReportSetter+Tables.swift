@@ -59,14 +59,16 @@ extension ReportSetter {
       let bold = TextSetting(.serifBold, setting.size, leading: setting.leading)
       // Back to where it is first spoken of.
       let link = anchor.map { LinkTarget.anchor(LinkTarget.firstReference(to: $0)) }
-      setter.append(name.replacing(" ", with: "\u{A0}"), bold, link: link, isQuiet: true)
+      setter.append(name.bound, bold, link: link, isQuiet: true)
       if !caption.isEmpty { setter.append(".", bold) }
       if !caption.isEmpty { setter.append(" \u{A0}", setting) }
     }
     setter.append(caption, setting)
     let fits = setter.paragraph.widths.natural <= frame.measure
     let tag = tree.add("Caption", in: frame.tag)
-    return lines(setter, frame.with(text: setting), alignment: !isCentred ? .left : fits ? .center : .justified, tag: tag)
+    let alignment: ParagraphShape.Alignment = !isCentred ? .left : fits ? .center : .justified
+    return lines(
+      setter, frame.with(text: setting), alignment: alignment, hyphenates: alignment == .justified, tag: tag)
   }
 
   /// The rows of a table as items: rules, the head, rows between which a page may end.

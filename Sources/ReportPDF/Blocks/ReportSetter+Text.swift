@@ -52,7 +52,9 @@ extension ReportSetter {
     if frame.text.leading == bodyText.leading { for index in boxes.indices { boxes[index].isOnGrid = true } }
     let space = frame.isBoxed ? frame.text.leading * 0.4 : 0
     let isIntroducing = content.plainText.utf8.last == UInt8(ascii: ":")
-    list.append(paragraphItems(boxes), before: space, after: space, penalty: 0, keepsNext: isIntroducing)
+    // The end of a sentence after its formula does not begin a page alone.
+    let isRest = if case .equation? = previous { boxes.count == 1 } else { false }
+    list.append(paragraphItems(boxes), before: space, after: space, penalty: isRest ? 80 : 0, keepsNext: isIntroducing)
   }
 
   func appendList(_ content: ReportList, to list: inout VerticalList, _ frame: Frame) {
@@ -76,7 +78,9 @@ extension ReportSetter {
       let gap = frame.text.size * 0.55
       let x = isMirrored ? itemFrame.x + itemFrame.measure + gap : itemFrame.x - gap - width(label, frame.text)
       setLabel(label, frame.text, x: x, tag: labelTag, on: &items)
-      let space = content.isTight ? 1.5 : frame.text.leading * 0.4
+      // On a grid of lines a little white space would become a line.
+      let isOnGrid = geometry.columns > 1 && frame.text.leading == bodyText.leading
+      let space = !content.isTight ? frame.text.leading * 0.4 : isOnGrid ? 0 : 1.5
       inner.append(items, before: space, after: space)
     }
     let space = frame.text.leading * (frame.isBoxed ? 0.25 : 0.45)
@@ -124,27 +128,30 @@ extension ReportSetter {
     let widest = report.bibliography.compactMap { $0.mark.map { width($0, setting) } }.max()
     let indent = widest.map { $0 + 7 } ?? 16
     var inner = VerticalList()
-    for entry in report.bibliography {
+    for (index, entry) in report.bibliography.enumerated() {
       let node = tree.add("LI", in: tag)
       let labelTag = entry.mark.map { _ in tree.add("Lbl", in: node) }
       let body = tree.add("LBody", in: node)
       let hanging = frame.inset(left: indent).with(text: setting)
       var words = inlineSetter(hanging.measure)
-      words.append(entry.content, setting)
+      words.append(entry.content.trimmedAtEnd, setting)
       // Back to the first citation; `TaggedContent` drops the link where there is none.
       let place = LinkTarget.firstReference(to: entry.anchor)
       if destinations.contains(place) {
         words.append("\u{A0}↑", setting.colored(Palette.muted), link: .anchor(place), isQuiet: true)
       }
-      // Without a mark the first line starts at the margin and the others hang.
-      var boxes = lines(words, hanging, indent: entry.mark == nil ? -indent : 0, tag: body)
+      // Without a mark the first line starts at the margin and the others hang. Names, volumes and pages leave few places
+      // to divide, so that justified lines would gape.
+      var boxes = lines(
+        words, hanging, alignment: .left, indent: entry.mark == nil ? -indent : 0, hyphenates: false, tag: body)
       guard !boxes.isEmpty else { continue }
       if let mark = entry.mark, let labelTag {
         let label = line(mark, setting, x: frame.x, baseline: boxes[0].baseline, tag: labelTag)
         boxes[0].elements = label.elements + boxes[0].elements
       }
       boxes[0].elements.insert(destination(entry.anchor, y: 0), at: 0)
-      inner.append(paragraphItems(boxes), before: 3, after: 3)
+      // The heading stands above more than one.
+      inner.append(paragraphItems(boxes), before: 3, after: 3, nextPenalty: index == 0 ? 60 : 0)
     }
     list.append(inner.items, before: 4, after: 8)
   }

@@ -78,19 +78,27 @@ extension ReportSetter {
     let bold = TextSetting(.sansBold, ink.size, leading: ink.leading, color: Palette.verdict(claim.verdict))
     setter.append(Self.verdict(claim), bold)
     if !claim.sourceInPaper.isEmpty {
-      setter.append(" · ", quiet)
+      setter.append(Self.dot, quiet)
       setter.append(claim.sourceInPaper, quiet)
     }
-    setter.append(" · expected ", quiet)
-    setter.append(claim.expectation, ink)
+    setter.append(Self.dot + "expected\u{A0}", quiet)
+    setter.append(undivided(claim.expectation, ink, frame), ink)
     if !claim.measured.isEmpty {
-      setter.append(" · measured ", quiet)
-      setter.append(claim.measured, ink)
+      setter.append(Self.dot + "measured\u{A0}", quiet)
+      setter.append(undivided(claim.measured, ink, frame), ink)
     }
     if let figure = claim.figure {
-      setter.append(" · ", quiet)
-      setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name.replacing(" ", with: "\u{A0}"))])], quiet)
+      setter.append(Self.dot, quiet)
+      setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name.bound)])], quiet)
     }
-    return lines(setter, frame.with(text: quiet), alignment: .left, tag: tree.add("P", in: tag))
+    return lines(setter, frame.with(text: quiet), alignment: .left, hyphenates: false, tag: tree.add("P", in: tag))
+  }
+
+  /// A number with its interval as one, unless it fills a line.
+  private func undivided(_ content: [ReportInline], _ setting: TextSetting, _ frame: Frame) -> [ReportInline] {
+    var whole = inlineSetter(frame.measure)
+    whole.append(content, setting)
+    guard whole.paragraph.widths.natural < 0.7 * frame.measure else { return content }
+    return content.map { if case .text(let text) = $0 { .text(text.bound) } else { $0 } }
   }
 }

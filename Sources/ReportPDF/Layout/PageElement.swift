@@ -27,4 +27,11 @@ struct PageElement {
     self.y = y
     self.tag = tag
   }
+
+  /// The same further down.
+  func lowered(by distance: Double) -> PageElement {
+    var element = self
+    element.y += distance
+    return element
+  }
 }

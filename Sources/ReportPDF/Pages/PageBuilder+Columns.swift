@@ -121,8 +121,12 @@ extension PageBuilder {
     let last = state.page.flow.last
     let lift = last == nil && state.page.floats.isEmpty ? -box.slack : 0
     guard let grid, box.isOnGrid else { return lift }
-    if state.pendingSpace == 0, last?.box.isOnGrid == true { return lift }
     let baseline = y + lift + box.baseline - grid.first
+    if state.pendingSpace == 0, last?.box.isOnGrid == true {
+      // Paragraphs whose edges stand out of their lines by a fraction do not add it up.
+      let drift = baseline - (baseline / grid.leading).rounded() * grid.leading
+      return abs(drift) < 0.08 * grid.leading ? lift - drift : lift
+    }
     // Down, or a little up into the white space above, which is the margin at the head of a column.
     let least = min(0.25 * grid.leading, last == nil ? .infinity : 0.5 * state.pendingSpace)
     return lift + ((baseline - least) / grid.leading - 0.001).rounded(.up) * grid.leading - baseline
@@ -131,9 +135,11 @@ extension PageBuilder {
   /// What stands between two stretches of running text takes half of the white space that brings the second one back
   /// to the grid; a heading takes all of it.
   private func share(_ shift: Double, in state: inout State) {
-    guard let last = state.page.flow.last, !last.box.isOnGrid,
-      let text = state.page.flow.lastIndex(where: \.box.isOnGrid)
-    else { return }
+    guard let last = state.page.flow.last, !last.box.isOnGrid else { return }
+    guard let text = state.page.flow.lastIndex(where: \.box.isOnGrid) else {
+      if last.box.isHeading { state.page.flow[state.page.flow.count - 1].y += shift }
+      return
+    }
     let part = last.box.isHeading ? shift : shift / 2
     for index in (text + 1)..<state.page.flow.count { state.page.flow[index].y += part }
   }

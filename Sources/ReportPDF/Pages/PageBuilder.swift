@@ -29,8 +29,8 @@ struct PageBuilder {
   }
 
   /// How many ways are followed, and how many ends of a column are tried in each.
-  private static let width = 5
-  static let ends = 3
+  private static let width = 12
+  static let ends = 6
 
   func pages() -> [Page] {
     var first = Draft()

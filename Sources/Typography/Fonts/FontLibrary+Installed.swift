@@ -60,7 +60,7 @@ extension FontLibrary {
 
   /// The nearest font for a character as a pattern to be destroyed.
   private func match(_ scalar: Unicode.Scalar, family: String, _ describe: (OpaquePointer) -> Void) -> OpaquePointer? {
-    guard let pattern = FcPatternCreate(), let characters = FcCharSetCreate() else { return nil }
+    guard isInstalled(scalar), let pattern = FcPatternCreate(), let characters = FcCharSetCreate() else { return nil }
     defer {
       FcPatternDestroy(pattern)
       FcCharSetDestroy(characters)
@@ -75,6 +75,17 @@ extension FontLibrary {
     FcDefaultSubstitute(pattern)
     var result = FcResultNoMatch
     return FcFontMatch(nil, pattern, &result)
+  }
+
+  /// Whether any font has the character: to compare all of them in all respects takes a millisecond, to ask them all this
+  /// a fiftieth of that.
+  private func isInstalled(_ scalar: Unicode.Scalar) -> Bool {
+    guard FcInit() != 0, let fonts = FcConfigGetFonts(nil, FcSetSystem) else { return false }
+    return (0..<Int(fonts.pointee.nfont)).contains { index in
+      var covered: OpaquePointer?
+      return FcPatternGetCharSet(fonts.pointee.fonts[index], FC_CHARSET, 0, &covered) == FcResultMatch
+        && FcCharSetHasChar(covered, scalar.value) != 0
+    }
   }
 
   /// The match is only the nearest font: it may lack the character or draw it in other ways.

@@ -45,7 +45,9 @@ extension ParagraphTypesetter {
       case .lineBreak:
         points.append(Breakpoint(item: index, offset: nil, end: before, start: sums, penalty: 0, isForced: true))
       case .word(let word):
-        for point in opportunities(in: word, effort: effort, hyphenates: shape.hyphenates) {
+        // The name of a figure is not divided from within: its number is bound to it.
+        let isBound = if items.indices.contains(index + 1), case .space(binds: true) = items[index + 1].content { true } else { false }
+        for point in opportunities(in: word, effort: effort, hyphenates: shape.hyphenates && !isBound) {
           var end = before
           end.width += point.before
           if point.addsHyphen && shape.alignment == .justified { end.width -= hang(ofHyphen: item.style) }

@@ -170,7 +170,7 @@ import Typography
       Issue.record("no paragraph")
       return
     }
-    #expect(text.plainText == "By (B et al., 2020, p. 3) and @bertier20.")
+    #expect(text.plainText == "By (B et\u{A0}al., 2020, p. 3) and @bertier20.")
     #expect(report.diagnostics.map(\.message) == ["unknown citation key 'bertier20'; did you mean 'berthier20'?"])
     #expect(report.bibliography.first?.content.plainText == "B, A., D, C. and F, E. (2020). T. J. ")
   }

@@ -39,6 +39,16 @@ import Testing
     #expect((lines.last?.width ?? 0) <= measure + 0.01)
   }
 
+  @Test func aNameBoundToItsNumberIsNotHyphenated() {
+    func isDivided(_ name: String, _ measure: Double) -> Bool {
+      lines("among the many interpolators the training algorithm selects by \(name) one that generalises well", measure)
+        .contains { $0.endsWithHyphen && text($0).contains("Equa") && !text($0).contains("Equation") }
+    }
+    let measures = stride(from: 80.0, to: 300, by: 3)
+    #expect(measures.contains { isDivided("Equation 4", $0) })
+    #expect(!measures.contains { isDivided("Equation\u{A0}4", $0) })
+  }
+
   @Test func noLineIsTooWideHoweverNarrow() {
     for measure in stride(from: 30.0, to: 200, by: 7) {
       for line in lines(Self.prose + " https://example.org/a/long/path_with_parts/index.html?query=value", measure) {
