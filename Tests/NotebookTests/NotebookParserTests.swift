@@ -37,7 +37,7 @@ func describe(_ diagnostics: [Diagnostic]) -> [String] {
       [^a]: Only the abstract's; see @fig-x.
       [^b]: Of both.
       """)
-    #expect(describe(notebook.diagnostics) == ["4:31 RP0307 the footnote '[^c]' is not defined", "11:36 RP0305 no figure has the label 'fig-x'"])
+    #expect(describe(notebook.diagnostics) == ["4:36 RP0307 the footnote '[^c]' is not defined", "11:32 RP0302 unknown label 'fig-x'"])
     #expect(Set(notebook.footnotes.map(\.name)) == ["a", "b", "own"])
     guard case .paragraph(let content)? = notebook.frontMatter.abstract?.first?.kind else { return #expect(Bool(false)) }
     let names = content.flatMap { $0.content.isEmpty ? [$0] : $0.content }.compactMap { inline -> String? in

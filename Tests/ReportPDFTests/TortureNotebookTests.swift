@@ -77,7 +77,7 @@ import Typography
     _ = try PDFReportWriter(fonts: fonts).layout(report)
     let messages = fonts.diagnostics.flatMap { [$0.message] + $0.notes.map(\.message) }.joined(separator: "\n")
     #expect(fonts.diagnostics.allSatisfy { $0.code == "RP0972" && $0.severity == .warning })
-    #expect(messages.contains("fonts-noto-cjk") && messages.contains("fonts-symbola"))
+    #expect(messages.contains("fonts-noto-cjk") && messages.contains("fonts-noto-color-emoji"))
     // Greek, Cyrillic, Vietnamese, Hebrew, Arabic, Armenian and Georgian are lent.
     #expect(!messages.contains("fonts-noto-core"))
   }

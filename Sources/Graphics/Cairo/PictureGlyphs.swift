@@ -32,9 +32,8 @@ package enum PictureGlyphs {
   }
 
   private static func paint(_ glyph: UInt32, x: Double, y: Double, _ face: FontFace, _ size: Double, _ context: OpaquePointer) {
-    guard let picture = face.picture(of: glyph) else { return }
-    let surface = face.surfaces[glyph] ?? PixelImage.surface(png: picture.png)
-    guard let surface else { return }
+    guard let picture = face.picture(of: glyph), let surface = face.surfaces[glyph] ?? PixelImage.surface(png: picture.png)
+    else { return }
     // One object in a PDF, however often it is drawn.
     face.surfaces[glyph] = surface
     let (width, height) = (cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface))

@@ -49,7 +49,8 @@ extension ReportSetter {
     var boxed = frame.inset(left: isMirrored ? 10 : 14, right: isMirrored ? 14 : 10).with(tag: tag).with(text: .panel)
     boxed.isBoxed = true
     let setting = TextSetting(.sansBold, 8.5, leading: 11.8, color: colors.rule)
-    let head = lines([.text(title)], boxed.with(text: setting), alignment: .left, tag: tree.add("P", in: tag))
+    let side: ParagraphShape.Alignment = isMirrored ? .right : .left
+    let head = lines([.text(title)], boxed.with(text: setting), alignment: side, tag: tree.add("P", in: tag))
     inner.append(head.map(VerticalItem.box), before: 0, after: 2, keepsNext: true)
     append(blocks, to: &inner, boxed)
     let items = tinted(inner, frame, rule: colors.rule, tint: colors.tint, isMirrored: isMirrored)

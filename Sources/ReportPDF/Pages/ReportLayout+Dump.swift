@@ -48,7 +48,8 @@ extension ReportLayout {
     switch content {
     case .glyphs(let span, _):
       // Without the space that may stand beyond the end of a line.
-      let visible = span.text.last == 0x20 ? span.glyphs.dropLast() : span.glyphs[...]
+      let endsInSpace = span.text.last == 0x20
+      let visible = !endsInSpace ? span.glyphs[...] : span.isRightToLeft ? span.glyphs.dropFirst() : span.glyphs.dropLast()
       let right = visible.map { $0.x + span.face.advance(of: $0.id) * span.size }.max() ?? 0
       let metrics = span.face.metrics
       return (

@@ -18,19 +18,24 @@ extension FontLibrary {
     guard searchesInstalledFonts, let scalar = character.unicodeScalars.first(where: { $0.value >= 0x80 }) else { return nil }
     let key = InstalledFontKey(scalar: scalar, isSans: role.group == .sans, isBold: role.isBold, isItalic: role.isItalic)
     if let known = installedFaces[key] { return known }
-    let found = installedFile(for: key).map { open($0.path, index: $0.index, family: $0.family, as: role) } ?? pictureFace(for: character, role)
+    let found = installedFile(for: key).map { open($0.path, index: $0.index, family: $0.family, as: role) } ?? pictureFace(for: character)
     installedFaces[key] = found
     return found
   }
 
-  private func pictureFace(for character: Character, _ role: FontRole) -> FontFace? {
-    guard let scalar = character.unicodeScalars.first(where: { $0.value >= 0x80 && $0.properties.isEmoji }),
-      let file = installedPictures(of: scalar)
+  /// A face among all installed fonts that draws an emoji as a picture.
+  func pictureFace(for character: Character) -> FontFace? {
+    guard searchesInstalledFonts, let scalar = character.unicodeScalars.first(where: { $0.value >= 0x80 && $0.properties.isEmoji })
     else { return nil }
-    let face = open(file.path, index: file.index, family: file.family, as: .sans)
-    guard face.hasPictures else { return nil }
-    face.carrier = self.face(.sans)
-    return face
+    if let known = pictureFaces[scalar] { return known }
+    let found = installedPictures(of: scalar).flatMap { file -> FontFace? in
+      let face = open(file.path, index: file.index, family: file.family, as: .sans)
+      guard face.hasPictures else { return nil }
+      face.carrier = self.face(.sans)
+      return face
+    }
+    pictureFaces[scalar] = found
+    return found
   }
 
   private func installedPictures(of scalar: Unicode.Scalar) -> (path: String, index: Int, family: String)? {

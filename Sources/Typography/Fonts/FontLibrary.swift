@@ -21,6 +21,8 @@ package final class FontLibrary {
 
   /// Files of installed fonts by the character they were looked for.
   var installedFaces: [InstalledFontKey: FontFace?] = [:]
+  /// Faces of pictures by the character they were looked for.
+  var pictureFaces: [Unicode.Scalar: FontFace?] = [:]
 
   /// - Complexity: a few dozen file look-ups; no file is opened.
   package init(directories: FontDirectories = .standard(), searchesInstalledFonts: Bool = true) {

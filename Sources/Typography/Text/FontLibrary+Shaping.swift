@@ -94,6 +94,8 @@ extension FontLibrary {
   }
 
   private func lender(of character: Character, _ role: FontRole) -> FontFace? {
+    // What is a picture by itself shall be one beside others, too, though a face of letters may have it.
+    if character.isPicture, let face = pictureFace(for: character), face.draws(character) { return face }
     if let face = lenders(role).first(where: { $0.draws(character) }) { return face }
     return installedFace(for: character, role).flatMap { $0.draws(character) ? $0 : nil }
   }
@@ -146,5 +148,12 @@ extension FontFace {
       scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .spaceSeparator
         || glyph(for: scalar) != nil
     }
+  }
+}
+
+extension Character {
+  /// Whether it is shown as a picture unless its author says otherwise (Unicode Technical Standard 51).
+  fileprivate var isPicture: Bool {
+    unicodeScalars.contains { $0.value >= 0x80 && $0.properties.isEmojiPresentation } || unicodeScalars.contains("\u{FE0F}")
   }
 }

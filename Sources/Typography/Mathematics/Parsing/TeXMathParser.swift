@@ -26,7 +26,19 @@ package struct TeXMathParser: Sendable {
     let body = parser.parseFormula()
     return MathExpression(
       source: source, body: body, tags: parser.tags, label: parser.label, isUnnumbered: parser.isUnnumbered,
-      problems: parser.stream.problems.sorted { ($0.offset, $0.length) < ($1.offset, $1.length) })
+      problems: Self.shown(parser.stream.problems))
+  }
+
+  /// How many problems of one formula are told: a text that is no formula would have one at every character.
+  static let maximumProblems = 50
+
+  /// By place.
+  private static func shown(_ problems: [MathProblem]) -> [MathProblem] {
+    let sorted = problems.sorted { ($0.offset, $0.length) < ($1.offset, $1.length) }
+    var shown = Array(sorted.prefix(maximumProblems))
+    let rest = sorted.count - shown.count
+    if rest > 0 { shown[shown.count - 1].notes.append("\(rest) more problems of this formula are not shown") }
+    return shown
   }
 
   /// Every command that is understood without a macro, in alphabetical order, without backslashes.

@@ -11,7 +11,7 @@ enum TextCommands {
     }
     table["verb"] = { $0.parseVerbatim($1) }
     table["char"] = { $0.parseCharacterCode($1) }
-    table["textcircled"] = { $0.parseEncircled($1).map { .text($0, .roman) } }
+    table["textcircled"] = { $0.parseEncircled($1) }
     return table
   }()
 
@@ -38,16 +38,10 @@ enum TextCommands {
     "textvisiblespace": "␣", "textmu": "µ", "textpm": "±", "texttimes": "×", "guillemotleft": "«", "guillemotright": "»",
   ]
 
-  /// The character that is a letter, a number up to 20 or a sign in a circle.
+  /// The character that is a number up to 20 or a sign in a circle; few fonts have the letters.
   static func encircled(_ text: String) -> Unicode.Scalar? {
     if let number = UInt32(text), number <= 20 { return Unicode.Scalar(number == 0 ? 0x24EA : 0x2460 + number - 1) }
-    if let sign = encircledSigns[text] { return sign }
-    guard text.unicodeScalars.count == 1, let letter = text.unicodeScalars.first else { return nil }
-    switch letter {
-    case "A"..."Z": return Unicode.Scalar(0x24B6 + letter.value - 0x41)
-    case "a"..."z": return Unicode.Scalar(0x24D0 + letter.value - 0x61)
-    default: return nil
-    }
+    return encircledSigns[text]
   }
 
   private static let encircledSigns: [String: Unicode.Scalar] = [
@@ -107,8 +101,10 @@ extension MathListParser {
         words += text
         continue
       }
-      if token.command == "textcircled" {
-        words += parseEncircled(token) ?? ""
+      if token.command == "textcircled", let kind = parseEncircled(token) {
+        nodes += flushed(max(token.range.lowerBound, start)) + [MathNode(kind, token.range)]
+        words = ""
+        start = stream.lastEnd
         continue
       }
       if let name = token.command, let accent = TextCommands.accents[name] {
@@ -142,12 +138,20 @@ extension MathListParser {
     return .text(words, .monospace)
   }
 
-  /// `\textcircled{a}`: the letter, number or sign that Unicode has in a circle.
-  mutating func parseEncircled(_ command: MathToken) -> String? {
+  /// `\textcircled{a}`: a number or sign that Unicode has in a circle, or a letter set into one.
+  mutating func parseEncircled(_ command: MathToken) -> MathNode.Kind? {
     guard let (text, range) = parseTextArgument(of: command) else { return nil }
-    if let scalar = TextCommands.encircled(text) { return String(Character(scalar)) }
-    report(MathDiagnostics.notEncircled(text, at: range))
-    return text
+    if let scalar = TextCommands.encircled(text) { return .text(String(Character(scalar)), .roman) }
+    guard text.unicodeScalars.count == 1, let letter = text.first, letter.isLetter else {
+      report(MathDiagnostics.notEncircled(text, at: range))
+      return .text(text, .roman)
+    }
+    func node(_ kind: MathNode.Kind) -> MathNode { MathNode(kind, command.range) }
+    let circle = node(.atom(MathAtom(0x25EF, .ordinary)))
+    let small = node(.scaled(0.68, [node(.text(text, .roman))]))
+    let raised = letter.isLowercase ? node(.raised(MathLength(0.09, .em), [small])) : small
+    let half = node(.space(MathLength(0.498, .em)))
+    return .group([node(.lapped([circle], .right)), half, node(.lapped([raised], .center)), half])
   }
 
   /// `\char"263A`, `\char'101`, `\char65`: a character by its number.
