@@ -7,7 +7,7 @@ import Testing
 /// What keeps words together and lines in sight.
 struct LegibilityTests {
   @Test(arguments: [
-    ("within 15 % of it", "within 15\u{A0}% of it"), ("2.2 × 10", "2.2\u{A0}×\u{A0}10"), ("a % b × c", "a % b × c"), ("90 per cent", "90 per cent"), ("% 5", "% 5"),
+    ("within 15 % of it", "within 15\u{A0}% of it"), ("2.2 × 10", "2.2\u{A0}×\u{A0}10"), ("2\u{2009}×\u{2009}10", "2\u{202F}×\u{202F}10"), ("a % b × c", "a % b × c"), ("90 per cent", "90 per cent"), ("% 5", "% 5"),
   ])
   func numbersKeepTheirUnits(text: String, expected: String) {
     #expect(text.withBoundNumbers == expected)

@@ -3,10 +3,10 @@ extension String {
   var withBoundNumbers: String {
     guard unicodeScalars.contains(where: { $0 == "%" || $0 == "×" }) else { return self }
     var scalars = Array(unicodeScalars)
-    for index in scalars.indices.dropFirst().dropLast() where scalars[index] == " " {
+    for index in scalars.indices.dropFirst().dropLast() where scalars[index] == " " || scalars[index] == "\u{2009}" {
       let (before, after) = (scalars[index - 1], scalars[index + 1])
       let isBound = "0"..."9" ~= before ? after == "%" || after == "×" : before == "×" && "0"..."9" ~= after
-      if isBound { scalars[index] = "\u{A0}" }
+      if isBound { scalars[index] = scalars[index] == " " ? "\u{A0}" : "\u{202F}" }
     }
     return String(String.UnicodeScalarView(scalars))
   }

@@ -18,6 +18,7 @@ extension StyleSheet {
     .toc .no{flex:none;min-width:1.3em}
     :target{scroll-margin-top:1.5rem}
     :is(.fig,.tbl,.claim,.equation,.experiment,.footnotes li):target{box-shadow:0 0 0 .5rem var(--flash);background:var(--flash);border-radius:2px}
+    :is(.fig,.tbl,.equation):target :is(.formula,.pan,.scroll){--ground:var(--flash)}
     @media (max-width:59.99rem){
     html{scroll-padding-top:3.5rem}
     .toc{position:sticky;top:0;z-index:5;background:var(--paper);border-bottom:1px solid var(--hair)}
@@ -92,11 +93,12 @@ extension StyleSheet {
     details::details-content{content-visibility:visible;display:block;height:auto;block-size:auto}
     summary::before{display:none}
     .page,footer{max-width:none;padding:0}
+    .plot:has(>button)+figcaption{padding:0}
     .noted .footnotes,.noted .footnotes li{position:static;width:auto}
     a,a:hover{color:inherit;text-decoration:none}
     h2,h3,h4{break-after:avoid}
     tr,pre,.equation,.claim,.callout,.failure,.tbl table{break-inside:avoid}
-    .formula,.pan,.scroll{background:none}
+    .formula,.pan,.scroll,.data{background:none}
     thead{display:table-header-group}
     pre{white-space:pre-wrap}
     .scroll,.data,.formula,.pan{overflow:visible;max-height:none}

@@ -10,8 +10,8 @@ extension StyleSheet {
     .pan{text-align:center;overflow-x:auto;overflow-y:hidden;scrollbar-width:thin}
     .pan>:is(svg,img){max-width:100%;height:auto;vertical-align:top}
     figure img{background:#fff;border-radius:3px}
-    .formula,.pan,.scroll{--ground:var(--paper)}
-    .formula,.pan,.scroll,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) 0/2.5rem 100% local,linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.5rem 100% local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
+    .formula,.pan,.scroll,.data{--ground:var(--paper)}
+    .formula,.pan,.scroll,.data,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) 0/2.5rem 100% local,linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.5rem 100% local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
     .zoom-in{cursor:zoom-in}
     .view .zoom-in{cursor:auto}
     .plot button{position:absolute;top:0;left:calc(100% + .4rem);opacity:0;padding:.3rem;line-height:0}
