@@ -4,10 +4,11 @@ import Diagnostics
 public struct ExperimentDescription: Sendable {
   public let id: String
   public let summary: String
-  public let parameters: [ParameterDefinition]
   public let tables: [TableSchema]
   public let replication: Replication
   private let type: any Experiment.Type
+  /// Made when asked for: reflection over every experiment would be most of the time a process takes to start.
+  private let definitions: Deferred<[ParameterDefinition]>
 
   public init(_ type: any Experiment.Type) {
     id = type.id
@@ -15,15 +16,23 @@ public struct ExperimentDescription: Sendable {
     tables = type.tables
     replication = type.replication
     self.type = type
-    parameters = ExperimentDescription.definitions(of: type.init())
+    definitions = Deferred { ExperimentDescription.definitions(of: type) }
+  }
+
+  /// In the order of their declaration, the members of groups in their place.
+  public var parameters: [ParameterDefinition] { definitions.value }
+
+  private static func definitions(of type: any Experiment.Type) -> [ParameterDefinition] {
+    let definitions = definitions(of: type.init(), path: [])
     var names: Set<String> = []
-    for name in parameters.map(\.name) where !names.insert(name).inserted {
-      trap("experiment '\(id)' declares the parameter '\(name)' twice")
+    for name in definitions.map(\.name) where !names.insert(name).inserted {
+      trap("experiment '\(type.id)' declares the parameter '\(name)' twice")
     }
+    return definitions
   }
 
   /// The parameters of a group in the order of their declaration, with those of the groups in it.
-  private static func definitions(of group: any ParameterGroup, path: [String] = []) -> [ParameterDefinition] {
+  private static func definitions(of group: any ParameterGroup, path: [String]) -> [ParameterDefinition] {
     Mirror(reflecting: group).children.flatMap { child -> [ParameterDefinition] in
       let property = String((child.label ?? "").drop { $0 == "_" })
       if let group = child.value as? any ParameterGroup { return definitions(of: group, path: path + [property]) }

@@ -24,11 +24,14 @@ package enum NotebookParser {
       context.diagnostics += diagnostics
       return root
     }
-    let frontMatter = FrontMatterReader(context).read(ProjectDefaults.laid(defaults, under: own))
+    var frontMatter = FrontMatterReader(context).read(ProjectDefaults.laid(defaults, under: own))
 
     // 3. Blocks.
     let text = MarkdownText(path: file.path, bytes: body(of: file, after: head))
-    let (blocks, footnotes) = BlockReader.read(text, context)
+    var (blocks, footnotes) = BlockReader.read(text, context)
+    if let abstract = frontMatter.abstract {
+      (frontMatter.abstract, footnotes) = AbstractFootnotes(text, footnotes, context).resolved(abstract)
+    }
 
     // 4. Labels, and the references to them.
     let labels = Notebook.labels(of: blocks + footnotes.flatMap(\.blocks))

@@ -24,6 +24,7 @@ package struct HTMLReportWriter {
     page.raw("<style>\n")
     page.raw(EmbeddedFonts(fonts: fonts).css(for: body.html, mathematics: content.mathematicsCodePoints))
     page.raw(PageColors.css)
+    page.raw(LineColors.css(for: body.html))
     page.raw(StyleSheet.css)
     if content.chartCount > 0 { page.raw("\n" + ChartScript.css) }
     page.raw("\n</style>\n</head>\n<body>\n")

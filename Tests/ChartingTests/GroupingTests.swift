@@ -1,4 +1,5 @@
 import Graphics
+import Tables
 import Testing
 
 @testable import Charting
@@ -31,6 +32,31 @@ import Testing
       #expect(one.x.count == 20_000)
       #expect(zip(one.y, one.y2 ?? []).allSatisfy { abs(1 - $0.0 - ends.1 / 4) < 1e-12 && abs(1 - $0.1 - ends.0 / 4) < 1e-12 })
     }
+  }
+
+  /// By the table of whole numbers and by hashing: the first appearance numbers a group, and missing is a group.
+  @Test(arguments: [1.0, 0.37, 1e12]) func groupsAreNumberedAsTheyAppear(_ unit: Double) {
+    let numbers = [3, -2, 3, .nan, 0, -2, -0.0, .nan].map { $0 * unit }
+    let column = FrameColumn("a", numbers, .real)
+    #expect(column.coded().codes == [0, 1, 0, -1, 2, 1, 2, -1])
+    #expect(column.coded().levels == [3 * unit, -2 * unit, 0].map(Value.real))
+    let names = FrameColumn("b", texts: ["q", "x", "x", "x", "x", "x", "q", "x"]).selecting([1, 2, 3, 4, 5, 6, 7, 0])
+    let frame = DataFrame([column, names], rowCount: 8)
+    let one = Grouping(frame, by: ["a"])
+    #expect(one.codes == [0, 1, 0, 2, 3, 1, 3, 2] && one.count == 4 && one.firstRows == [0, 1, 3, 4])
+    #expect(Grouping(frame, by: ["b"]).groups == [[0, 1, 2, 3, 4, 6], [5, 7]])
+    #expect(Grouping(frame, by: ["a", "b"]).groups == [[0, 2], [1], [3], [4, 6], [5], [7]])
+    #expect(Grouping(frame, by: []).groups == [Array(0..<8)] && Grouping(DataFrame([], rowCount: 0), by: []).groups.isEmpty)
+  }
+
+  /// Few pairs of many that could be are hashed: their numbers are the table's.
+  @Test func pairsAreNumberedAsTheyAppear() {
+    for rows in [1000, 0] {
+      var numbers = PairNumbers(100, 50, rows: rows)
+      #expect([(0, 0), (99, 49), (0, 49), (99, 49), (0, 0)].map { numbers.number($0.0, $0.1) } == [0, 1, 2, 1, 0] && numbers.count == 3)
+    }
+    var far = PairNumbers(.max, 2, rows: 5)
+    #expect(far.number(4, 1) == 0 && far.number(4, 0) == 1 && far.number(4, 1) == 0)
   }
 
   @Test func orderOfRows() {

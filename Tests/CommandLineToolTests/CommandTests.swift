@@ -119,4 +119,24 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(try #require(program.contents("f.\(ending)")).count > 60)
   }
+
+  /// Before anything is read, with the usage of the command.
+  @Test(arguments: [
+    (["chart", "c.json"], "c.jpg", "--out ends in '.jpg'; expected .svg, .pdf, .png or .json", "Usage: reprise chart"),
+    (["chart", "c.json"], "charts.d/c", "--out 'charts.d/c' has no ending; expected .svg, .pdf, .png or .json", "Usage: reprise chart"),
+    (["math", "x"], "x.tex", "--out ends in '.tex'; expected .svg, .pdf, .png, .mathml or .mml", "Usage: reprise math"),
+  ]) func unknownEndingsAreRefused(_ command: [String], _ out: String, _ message: String, _ usage: String) throws {
+    let outcome = try run("reprise", command + ["--out", out])
+    #expect(outcome.status == 64 && outcome.errors.contains(message) && outcome.errors.contains(usage), "\(outcome.errors)")
+  }
+
+  @Test(arguments: [["-x^2"], ["--", "-x^2"], ["-\\frac{a}{b}", "--display"], ["--display", "-h^2"]])
+  func aFormulaMayBeginWithAMinusSign(_ arguments: [String]) throws {
+    let program = try Program("reprise")
+    defer { program.remove() }
+    let outcome = try program.run(arguments: ["math", "--out", "f.mathml"] + arguments)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let text = String(decoding: try #require(program.contents("f.mathml")), as: UTF8.self)
+    #expect(text.contains("−") && (!arguments.contains("--display") || text.contains("display=\"block\"")))
+  }
 }

@@ -29,7 +29,9 @@ struct Program {
 
   func contents(_ name: String) -> Data? { FileManager.default.contents(atPath: folder.appendingPathComponent(name).path) }
 
-  @discardableResult func run(_ arguments: String...) throws -> Outcome {
+  @discardableResult func run(_ arguments: String...) throws -> Outcome { try run(arguments: arguments) }
+
+  func run(arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments

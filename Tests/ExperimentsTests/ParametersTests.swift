@@ -14,6 +14,7 @@ import Testing
     #expect(step?.unit == "1/L")
     #expect(step?.help == "Step size.")
     #expect(step?.range.description == "in (0, 1]")
+    #expect(ParameterRange.between(1, 1e8).description == "in [1, 100000000]" && ParameterRange.atMost(0.25).description == "<= 0.25")
     #expect(step?.defaults.quick == .real(0.1))
     #expect(step?.defaults.paper == .real(0.001))
     #expect(description.parameter("mode")?.allowed == ["pde", "reg"])

@@ -19,6 +19,34 @@ func describe(_ diagnostics: [Diagnostic]) -> [String] {
     }
   }
 
+  // MARK: Abstract
+
+  @Test func anAbstractRefersToFootnotes() throws {
+    let notebook = parseNotebook(
+      """
+      ---
+      title: T
+      abstract: |
+        One[^a], *two[^b]* and[^own] none[^c].
+
+        [^own]: Its own.
+      ---
+
+      Text[^b].
+
+      [^a]: Only the abstract's; see @fig-x.
+      [^b]: Of both.
+      """)
+    #expect(describe(notebook.diagnostics) == ["4:31 RP0307 the footnote '[^c]' is not defined", "11:36 RP0305 no figure has the label 'fig-x'"])
+    #expect(Set(notebook.footnotes.map(\.name)) == ["a", "b", "own"])
+    guard case .paragraph(let content)? = notebook.frontMatter.abstract?.first?.kind else { return #expect(Bool(false)) }
+    let names = content.flatMap { $0.content.isEmpty ? [$0] : $0.content }.compactMap { inline -> String? in
+      if case .footnoteReference(let name) = inline.kind { name } else { nil }
+    }
+    #expect(names == ["a", "b", "own"])
+    #expect(content[1].range.start.column == 6 && content[1].range.end.column == 10)
+  }
+
   // MARK: Bytes
 
   @Test func invalidUTF8IsReplacedAndReported() {

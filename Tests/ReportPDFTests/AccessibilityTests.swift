@@ -100,13 +100,26 @@ import Typography
     }
   }
 
+  /// A caption is the first or the last child of its table or figure (ISO 32000-1, 14.8.4.3.4).
+  @Test func captionsAreInWhatTheyName() {
+    let captions = elements.filter { $0.tag == "/Caption" }
+    #expect(captions.count > 4)
+    #expect(captions.allSatisfy { $0.parent == "/Table" || $0.parent == "/Figure" })
+    for element in elements where element.tag == "/Table" || element.tag == "/Figure" {
+      let places = element.kids.indices.filter { element.kids[$0]["/S"].name == "/Caption" }
+      #expect(places.count <= 1)
+      if let place = places.first { #expect(place == (element.tag == "/Table" ? 0 : element.kids.count - 1)) }
+    }
+  }
+
   /// 15: rows of a table have as many cells as its head, and heads say what they head.
   @Test func tablesAreRegular() {
     let tables = elements.filter { $0.tag == "/Table" }
     #expect(tables.count == 4)
     for table in tables {
-      #expect(table.kids.allSatisfy { $0["/S"].name == "/TR" })
-      let counts = table.kids.map { $0["/K"].isArray ? $0["/K"].items.count : 1 }
+      let rows = table.kids.filter { $0["/S"].name == "/TR" }
+      #expect(table.kids.dropFirst().allSatisfy { $0["/S"].name == "/TR" })
+      let counts = rows.map { $0["/K"].isArray ? $0["/K"].items.count : 1 }
       #expect(Set(counts).count == 1)
     }
     for head in elements where head.tag == "/TH" { #expect(head.object["/A"]["/Scope"].name == "/Column") }

@@ -94,12 +94,6 @@ import Testing
   }
 }
 
-@Suite struct PDFFileTests {
-  @Test func whatIsNoPDFIsRefused() {
-    #expect(throws: PDFReportError.self) { try PDFFile(Array("no file at all".utf8)) }
-  }
-}
-
 @Suite struct LigatureMapsTests {
   @Test func ligaturesBecomeLetters() {
     let map = "3 beginbfchar\n<0001> <fb00>\n<0002> <00e9>\n<0003> <fb03>\nendbfchar"

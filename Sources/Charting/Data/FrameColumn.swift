@@ -104,7 +104,11 @@ struct FrameColumn: Sendable, Equatable {
   /// As numbers; text that reads as a date is milliseconds since 1970.
   var instants: [Double] {
     guard case .categories(let codes, let levels) = cells else { return numbers }
-    let parsed = levels.map(Self.number)
+    // A text such as 1900 is a year, but 1325376000000 is none.
+    let parsed = levels.map { text -> Double in
+      let instant = DateText.parse(text)
+      return instant.isNaN ? Self.number(text) : instant
+    }
     return codes.map { $0 < 0 ? .nan : parsed[Int($0)] }
   }
 
@@ -137,31 +141,15 @@ struct FrameColumn: Sendable, Equatable {
   func renamed(_ name: String) -> FrameColumn { FrameColumn(name, cells) }
 
   /// Distinct values coded from 0 in the order of first appearance, −1 for missing.
-  /// - Complexity: O(rows), hashing only where a number differs from the one before.
+  /// - Complexity: O(rows).
   func coded() -> (codes: [Int32], levels: [Value]) {
     switch cells {
     case .categories(let codes, let levels):
       return (codes, levels.map(Value.text))
     case .numbers(let values, let kind):
-      var index: [Double: Int32] = [:]
-      var levels: [Double] = []
-      var codes = [Int32](repeating: -1, count: values.count)
-      var last = Double.nan
-      var lastCode: Int32 = -1
-      for (row, value) in values.enumerated() where !value.isNaN {
-        if value != last {
-          last = value
-          if let code = index[value] {
-            lastCode = code
-          } else {
-            lastCode = Int32(levels.count)
-            index[value] = lastCode
-            levels.append(value)
-          }
-        }
-        codes[row] = lastCode
-      }
-      return (codes, levels.map { Self.value($0, kind) })
+      var distinct = DistinctNumbers(values)
+      let codes = values.map { distinct.code($0) }
+      return (codes, distinct.numbers.map { Self.value($0, kind) })
     }
   }
 

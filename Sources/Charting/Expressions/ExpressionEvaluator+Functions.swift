@@ -9,6 +9,10 @@ import NumericalCore
 extension ExpressionEvaluator {
   func call(_ function: ExpressionFunction, _ nodes: [ExpressionNode]) throws(ExpressionError) -> ExpressionVector {
     if function == .inrange || function == .indexof, let list = try lists(function, nodes) { return list }
+    if function == .length, case .call(.split, let parts)? = nodes.first {
+      let (whole, mark) = (try evaluate(parts[0]), try evaluate(parts[1]))
+      return numbers([whole, mark]) { row in Double(Self.parts(of: whole.text(row) ?? "", between: mark.text(row) ?? "").count) }
+    }
     var arguments: [ExpressionVector] = []
     for node in nodes { arguments.append(try evaluate(node)) }
     let a = arguments[0]
@@ -64,7 +68,11 @@ extension ExpressionEvaluator {
   private func textCall(_ function: ExpressionFunction, _ arguments: [ExpressionVector]) -> ExpressionVector? {
     let a = arguments[0]
     switch function {
-    case .length: return numbers([a]) { Double(a.text($0)?.utf16.count ?? 0) }
+    case .length:
+      return numbers([a]) { row in
+        guard let text = a.text(row) else { return 0 }
+        return Double(ListText.values(text)?.count ?? text.utf16.count)
+      }
     case .lower: return texts([a]) { a.text($0)?.lowercased() }
     case .upper: return texts([a]) { a.text($0)?.uppercased() }
     case .trim: return texts([a]) { a.text($0).map { String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) } }

@@ -11,6 +11,8 @@ struct ExpressionEvaluator {
   let frame: DataFrame
   var variables: [String: ExpressionVector] = [:]
   let count: Int
+  /// Columns whose missing numbers count as 0 in arithmetic, as null does in JavaScript.
+  var zeroColumns: Set<String> = []
 
   init(_ frame: DataFrame, variables: [String: ExpressionVector] = [:], count: Int? = nil) {
     self.frame = frame
@@ -31,8 +33,9 @@ struct ExpressionEvaluator {
     case .variable(let name, let offset):
       guard let value = variables[name] else { throw ExpressionError(message: "unknown name '\(name)'", offset: offset) }
       return value
-    case .unary(let operation, let operand): return unary(operation, try evaluate(operand))
-    case .binary(let operation, let a, let b): return binary(operation, try evaluate(a), try evaluate(b))
+    case .unary(let operation, let a): return unary(operation, operation == .not ? try evaluate(a) : try operand(of: a))
+    case .binary(let operation, let a, let b):
+      return operation.isArithmetic ? binary(operation, try operand(of: a), try operand(of: b)) : binary(operation, try evaluate(a), try evaluate(b))
     case .conditional(let condition, let yes, let no):
       return choose(try evaluate(condition), try evaluate(yes), try evaluate(no))
     case .call(let function, let arguments): return try call(function, arguments)
@@ -52,7 +55,7 @@ struct ExpressionEvaluator {
       let (text, separator) = (try evaluate(arguments[0]), try evaluate(arguments[1]))
       return texts([text, separator, place]) { row in
         guard let whole = text.text(row), let mark = separator.text(row) else { return nil }
-        let parts = mark.isEmpty ? whole.map { String($0) } : Self.parts(of: whole, between: mark)
+        let parts = Self.parts(of: whole, between: mark)
         let wanted = Int(clamping: place.number(row))
         return parts.indices.contains(wanted) ? parts[wanted] : nil
       }
@@ -82,7 +85,8 @@ struct ExpressionEvaluator {
     }
   }
 
-  private static func parts(of text: String, between separator: String) -> [String] {
+  static func parts(of text: String, between separator: String) -> [String] {
+    if separator.isEmpty { return text.map { String($0) } }
     let (bytes, mark) = (Array(text.utf8), Array(separator.utf8))
     var parts: [String] = []
     var start = 0
@@ -108,6 +112,13 @@ struct ExpressionEvaluator {
     case .numbers(let values, _): return .numbers(values)
     case .categories(let codes, let levels): return .texts(codes.map { $0 < 0 ? nil : levels[Int($0)] })
     }
+  }
+
+  /// The operand of arithmetic or of a comparison, whose missing numbers may count as 0.
+  private func operand(of node: ExpressionNode) throws(ExpressionError) -> ExpressionVector {
+    let vector = try evaluate(node)
+    guard case .field(let name, _) = node, zeroColumns.contains(name), case .numbers(let values) = vector else { return vector }
+    return .numbers(values.map { $0.isNaN ? 0 : $0 })
   }
 
   private func unary(_ operation: ExpressionNode.Unary, _ a: ExpressionVector) -> ExpressionVector {

@@ -6,6 +6,9 @@ indirect enum ExpressionNode: Sendable, Equatable {
     case add = "+", subtract = "-", multiply = "*", divide = "/", remainder = "%", power = "**"
     case less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">=", equal = "==", notEqual = "!="
     case and = "&&", or = "||"
+
+    /// Reads its operands as numbers, if they are no texts.
+    var isArithmetic: Bool { ![.and, .or, .equal, .notEqual].contains(self) }
   }
 
   case number(Double)

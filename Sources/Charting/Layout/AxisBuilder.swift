@@ -123,15 +123,16 @@ struct AxisBuilder {
     return values.count >= 2 ? values : LinearTicks.values(low, high, target: 5)
   }
 
-  /// Leaves out labels evenly until none touch; ticks stay.
+  /// Leaves out labels evenly until none touch, then with air between them; ticks stay.
   private func thin(_ axis: inout AxisModel, _ length: Double) {
     guard axis.ticks.count > 1 else { return }
     for every in 1...axis.ticks.count {
+      let leading = every == 1 ? -1.0 : 3
       let shown = axis.ticks.enumerated().filter { $0.offset % every == 0 }.map(\.element)
       let isClear = zip(shown, shown.dropFirst()).allSatisfy { a, b in
         guard let first = a.label, let second = b.label else { return true }
         let distance = abs(b.place - a.place) * length
-        return axis.channel == .x ? distance >= (first.width + second.width) / 2 + 6 : distance >= (first.height + second.height) / 2 - 1
+        return axis.channel == .x ? distance >= (first.width + second.width) / 2 + 6 : distance >= (first.height + second.height) / 2 + leading
       }
       if isClear {
         for index in axis.ticks.indices where index % every != 0 { axis.ticks[index].label = nil }

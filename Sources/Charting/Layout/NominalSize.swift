@@ -9,6 +9,11 @@ struct NominalSize {
     height = Self.length(panel, .y, panel.height, scales)
   }
 
+  /// Of an axis of numbers, in points.
+  static func continuous(_ channel: Channel, _ panel: PanelData) -> Double {
+    channel == .y ? continuous(panel.height, panel.configuration.height) : continuous(panel.width, panel.configuration.width)
+  }
+
   static func continuous(_ size: ViewSpec.Size?, _ standard: Double) -> Double {
     switch size {
     case .points(let length): length
@@ -35,6 +40,7 @@ struct NominalSize {
     case nil, .step, .positionStep:
       guard let scale else { return step }
       guard let discrete = scale.discrete else { return standard }
+      if size == nil, let whole = channel == .x ? configuration.discreteWidth : configuration.discreteHeight { return whole }
       let offsets = uses.lazy.compactMap { $0.scaleIDs[channel == .x ? .xOffset : .yOffset].flatMap { scales[$0] }?.discrete }.first
       if let offsets, discrete.kind == .band, !isWhole {
         step = step / offsets.step / (1 - discrete.paddingInner)

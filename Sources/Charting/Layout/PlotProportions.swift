@@ -2,6 +2,9 @@ import Graphics
 
 /// Sizes of plots that the author leaves open.
 struct PlotProportions {
+  /// Of a plot with a line for each name: room for some eighty names to be read; more share it.
+  private static let mostHeight = 1280.0
+
   let panel: PanelData
   let scales: [Int: ResolvedScale]
   let isFaceted: Bool
@@ -49,9 +52,9 @@ struct PlotProportions {
     if let y = scale(.y)?.discrete {
       if panel.layers.contains(where: { $0.mark.type == .rect }), let x = scale(.x)?.discrete {
         // Square cells as long as the figure stays a figure.
-        return max(14 / y.step, min(max(width * x.step, 14), 36) / y.step)
+        return min(Self.mostHeight, max(14, min(width * x.step, 36)) / y.step)
       }
-      return max(16 / y.step, 32)
+      return min(Self.mostHeight, max(16 / y.step, 32))
     }
     if scale(.y) == nil { return 48 }
     return isFaceted ? width / 1.25 : width / ChartStyle.goldenRatio

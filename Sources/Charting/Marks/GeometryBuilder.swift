@@ -141,7 +141,7 @@ struct GeometryBuilder {
         let isMedian = layer.mark.color == "paper"
         if isMedian { return positioner.boxWidth(band.width, length) / 2 }
         if let share = layer.mark.bandSize, share <= 1 { return band.width * share / 2 }
-        return (layer.mark.bandSize ?? layer.mark.size).map { $0 / 2 / length } ?? band.width / 2
+        return (layer.channel(.size)?.visual?.number ?? layer.mark.bandSize ?? layer.mark.size).map { $0 / 2 / length } ?? band.width / 2
       }
     }
     // The box of a box plot that stands alone fills the plot, and its median the box.
@@ -178,11 +178,11 @@ struct GeometryBuilder {
     let x = positioner.places(.x) ?? constant(0.5)
     let y = positioner.places(.y) ?? constant(0.5)
     let sizes = layer.channel(.size).flatMap { $0.column == nil ? nil : VisualValues(positioner).outputs(.size) }
-    let texts = layer.primitive == .text ? TextLabels.texts(layer) : nil
+    let texts = layer.primitive == .text ? TextLabels(layer) : nil
     return layer.series.map { rows in
       let shown = rows.filter { x[$0].isFinite && y[$0].isFinite && (sizes?[$0].isFinite ?? true) }
       return MarkGeometry.Series(
-        key: keyed(rows), rows: shown, x: shown.map { x[$0] }, y: shown.map { y[$0] }, texts: texts.map { all in shown.map { all[$0] } },
+        key: keyed(rows), rows: shown, x: shown.map { x[$0] }, y: shown.map { y[$0] }, texts: texts,
         sizes: sizes.map { all in shown.map { all[$0] } })
     }
   }

@@ -11,7 +11,8 @@ struct MarkGeometry: Sendable {
     var y: [Double]
     var x2: [Double]?
     var y2: [Double]?
-    var texts: [String]?
+    /// By row.
+    var texts: TextLabels?
     /// In square points, where encoded.
     var sizes: [Double]?
   }

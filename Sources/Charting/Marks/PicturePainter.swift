@@ -14,7 +14,7 @@ struct PicturePainter {
   func paint(_ geometry: MarkGeometry, into canvas: inout Canvas) {
     canvas.add(CellLattice(x: bands(.x), y: bands(.y), plot: painter.plot))
     let numbers = layer.frame.column(Picture.column).numbers
-    let captions = layer.channel(.text) == nil ? nil : TextLabels.texts(layer)
+    let captions = layer.channel(.text) == nil ? nil : TextLabels(layer)
     for series in geometry.series {
       for (index, row) in series.rows.enumerated() {
         guard let x2 = series.x2?[index], let y2 = series.y2?[index], numbers[row].isFinite else { continue }

@@ -53,6 +53,10 @@ struct Positioner {
         return zip(continuous.positions(values), continuous.positions(ends)).map { oriented($0 + ($1 - $0) * part, axis) }
       }
       var positions = continuous.positions(values)
+      // Part of the way through a stack.
+      if resolved.isStacked, let part = resolved.definition.bandPosition, channel == axis, let starts = layer.frame["\u{0}start"]?.numbers {
+        positions = zip(continuous.positions(starts), positions).map { $0 + ($1 - $0) * part }
+      }
       // What has no number is shown at zero, or at the least value, where the mark asks for it.
       if layer.mark.invalid == .show { positions = zip(positions, values).map { $1.isNaN ? continuous.position(continuous.baseline) : $0 } }
       return axis == .x ? positions : positions.map { 1 - $0 }
@@ -84,10 +88,13 @@ struct Positioner {
     let indices = levels(resolved, scale)
     let offsetChannel: Channel = axis == .x ? .xOffset : .yOffset
     var offsets: [(Double, Double)]?
-    if let offset = layer.channel(offsetChannel) { offsets = self.offsets(offset, offsetChannel) }
+    var shift = 0.0
+    if let offset = layer.channel(offsetChannel) {
+      if let visual = offset.visual?.number { shift = visual / length(axis) } else { offsets = self.offsets(offset, offsetChannel) }
+    }
     return indices.enumerated().map { row, index in
       guard index >= 0 else { return (.nan, 0) }
-      let start = scale.start(index)
+      let start = scale.start(index) + shift
       // Points on a point scale may still be spread by an offset over the step around them.
       let room = scale.kind == .band ? scale.bandwidth : offsets == nil ? 0 : scale.step * 0.6
       guard let offset = offsets?[row] else { return (start, room) }
@@ -97,9 +104,6 @@ struct Positioner {
   }
 
   private func offsets(_ resolved: ResolvedChannel, _ channel: Channel) -> [(Double, Double)]? {
-    if let visual = resolved.visual?.number {
-      return [(Double, Double)](repeating: (visual / length(channel == .xOffset ? .x : .y), 1), count: layer.frame.rowCount)
-    }
     guard let scale = scale(channel) else { return nil }
     switch scale.mapping {
     case .discrete(let discrete):
@@ -174,10 +178,15 @@ struct Positioner {
       }
       return place.map { ($0, axis == .x ? 0 : 1) }
     }
+    let sizes = fieldLengths(axis)
     switch scale.mapping {
     case .stepped: return [(Double, Double)](repeating: (.nan, .nan), count: count)
     case .discrete(let discrete):
-      return bands(axis, discrete, resolved).map { band in
+      return bands(axis, discrete, resolved).enumerated().map { row, band in
+        if let sizes {
+          let (middle, half) = (band.start + band.width / 2, (isNominal ? sizes[row] : min(sizes[row], discrete.step)) / 2)
+          return (middle - half, middle + half)
+        }
         if band.width > 0 { return limited(band, axis) }
         let half = barLength(axis, band: discrete.step) / 2
         return (band.start - half, band.start + half)
@@ -186,6 +195,13 @@ struct Positioner {
       guard let values = layer.numbers(axis) else { return [(Double, Double)](repeating: (.nan, .nan), count: count) }
       let starts = continuous.positions(values).map { oriented($0, axis) }
       if let parts = dodged(axis, resolved, continuous, starts) { return parts }
+      if let sizes {
+        let ends = resolved.binEnd.map { layer.frame.column($0).numbers } ?? values
+        return zip(starts, continuous.positions(ends)).enumerated().map { row, span in
+          let middle = (span.0 + oriented(span.1, axis)) / 2
+          return (middle - sizes[row] / 2, middle + sizes[row] / 2)
+        }
+      }
       if let end = resolved.binEnd, explicitLength(axis) == nil {
         let spans = shifted(zip(starts, continuous.positions(layer.frame.column(end).numbers)).map { ($0, oriented($1, axis)) }, axis, resolved)
         guard let share = relativeLength(axis) else { return spans }
@@ -228,7 +244,9 @@ struct Positioner {
   private func limited(_ band: (start: Double, width: Double), _ axis: Channel) -> (Double, Double) {
     let middle = band.start + band.width / 2
     var width = band.width
-    if let relative = relativeLength(axis) { width = band.width * relative } else if let given = explicitLength(axis) { width = given } else if layer.mark.type == .boxplot {
+    if let relative = relativeLength(axis) { width = band.width * relative } else if layer.mark.type == .bar, explicitLength(axis) == nil, let size = layer.configuration.discreteBandSize {
+      width = size / length(axis)
+    } else if let given = explicitLength(axis) { width = given } else if layer.mark.type == .boxplot {
       width = boxWidth(band.width, length(axis))
     }
     return (middle - width / 2, middle + width / 2)
@@ -249,6 +267,12 @@ struct Positioner {
     return layer.mark.size.map { $0 / length(axis) }
   }
 
+  /// The thickness of each bar, as a share of the plot, where it shows a field.
+  private func fieldLengths(_ axis: Channel) -> [Double]? {
+    guard layer.mark.type == .bar, (layer.orientation == .vertical) == (axis == .x), layer.channel(.size)?.column != nil else { return nil }
+    return VisualValues(self).outputs(.size)?.map { $0 / length(axis) }
+  }
+
   private func relativeLength(_ axis: Channel) -> Double? {
     if case .band(let share)? = axis == .x ? layer.mark.width : layer.mark.height { return share }
     let isAcross = (layer.orientation == .vertical) == (axis == .x)
@@ -257,7 +281,10 @@ struct Positioner {
 
   /// Of bars that stand on numbers or points, as a share of the plot.
   private func barLength(_ axis: Channel, band: Double? = nil) -> Double {
-    explicitLength(axis) ?? relativeLength(axis).flatMap { share in band.map { share * $0 } } ?? layer.configuration.continuousBandSize / length(axis)
+    if let given = explicitLength(axis) ?? relativeLength(axis).flatMap({ share in band.map { share * $0 } }) { return given }
+    // On a scale of points a bar leaves a little of the step; Vega-Lite says two points.
+    if let band { return isNominal ? (layer.configuration.step - 2) / length(axis) : 0.9 * band }
+    return layer.configuration.continuousBandSize / length(axis)
   }
 
   /// As `unshifted`, but the edge of a bin rather than its centre.

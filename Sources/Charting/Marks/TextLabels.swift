@@ -1,28 +1,57 @@
 import Tables
 
-/// The words of a text mark, row by row.
-enum TextLabels {
-  static func texts(_ layer: LayerData) -> [String] {
-    let count = layer.frame.rowCount
-    guard let resolved = layer.channel(.text) else { return [String](repeating: layer.mark.text ?? "", count: count) }
-    var texts = [String](repeating: "", count: count)
-    if let constant = resolved.visual ?? resolved.datum {
-      texts = [String](repeating: text(constant, resolved), count: count)
-    } else if let name = resolved.column ?? resolved.visualColumn {
-      let column = layer.frame.column(name)
-      if case .categories(let codes, let levels) = column.cells {
-        let words = levels.map { text(.text($0), resolved) }
-        texts = codes.map { $0 < 0 ? "" : words[Int($0)] }
-      } else {
-        texts = (0..<count).map { row in column[row].isNull ? "" : text(column[row], resolved) }
-      }
+/// The words of a text mark, made for a row when they are asked for: of a large table few texts find a place.
+struct TextLabels: Sendable {
+  private let resolved: ResolvedChannel?
+  /// One text for all rows.
+  private let constant: String?
+  private let column: FrameColumn?
+  /// The words of each level of a column of texts.
+  private let words: [String]
+  /// Of a missing cell that is no number.
+  private let missing: String
+  private let conditions: [(truths: [Double], outputs: FrameColumn?, value: Value)]
+
+  init(_ layer: LayerData) {
+    let resolved = layer.channel(.text)
+    self.resolved = resolved
+    let isNumber = resolved.map { $0.isQuantitative || $0.isTemporal } ?? false
+    // JavaScript writes out that a name is missing.
+    missing = layer.configuration.isLiteral && !isNumber ? "null" : ""
+    let name = resolved?.column ?? resolved?.visualColumn
+    if let resolved, let value = resolved.visual ?? resolved.datum {
+      (constant, column) = (TextLabels.text(value, resolved), nil)
+    } else {
+      constant = resolved == nil ? layer.mark.text ?? "" : name == nil ? "" : nil
+      column = constant == nil ? name.map { layer.frame.column($0) } : nil
     }
-    for condition in resolved.conditions {
-      let truths = layer.frame.column(condition.column).numbers
-      let outputs = condition.valueColumn.map { layer.frame.column($0) }
-      for row in 0..<count where truths[row] == 1 { texts[row] = (outputs?[row] ?? condition.value).description }
+    if let resolved, case .categories(_, let levels) = column?.cells {
+      words = levels.map { TextLabels.text(.text($0), resolved) }
+    } else {
+      words = []
     }
-    return texts
+    conditions = (resolved?.conditions ?? []).map { condition in
+      (layer.frame.column(condition.column).numbers, condition.valueColumn.map { layer.frame.column($0) }, condition.value)
+    }
+  }
+
+  /// Whether a row has no text, without making it.
+  func isEmpty(_ row: Int) -> Bool {
+    let isNumber: Bool = if case .categories = column?.cells { false } else { column != nil }
+    if isNumber, missing.isEmpty, conditions.isEmpty { return column?[row].isNull ?? true }
+    return self[row].isEmpty
+  }
+
+  /// Mostly empty for a missing cell.
+  subscript(row: Int) -> String {
+    if let condition = conditions.last(where: { $0.truths[row] == 1 }) {
+      return (condition.outputs?[row] ?? condition.value).description
+    }
+    if let constant { return constant }
+    guard let column, let resolved else { return "" }
+    if case .categories(let codes, _) = column.cells { return codes[row] < 0 ? missing : words[Int(codes[row])] }
+    let value = column[row]
+    return value.isNull ? missing : TextLabels.text(value, resolved)
   }
 
   /// A value by its format: d3's for numbers, or for instants.
@@ -36,6 +65,7 @@ enum TextLabels {
     if format == nil, resolved.isQuantitative, let number = value.number, number == number.rounded(), (1e5..<1e12).contains(abs(number)) {
       return ValueLabel.text(value, format: ",.0f")
     }
+    if format == nil, resolved.isQuantitative, case .real(let number) = value { return ValueLabel.text(.real(NumberFormat.rounded(number, digits: 12))) }
     return ValueLabel.text(value, format: format)
   }
 }

@@ -20,15 +20,15 @@ struct TextPainter {
     var refusals = RefusedTexts(count: geometry.series.reduce(0) { $0 + $1.rows.count })
     var skipped = 0
     for series in geometry.series {
-      for (index, row) in series.rows.enumerated() {
-        guard let text = series.texts?[index], !text.isEmpty else { continue }
+      guard let texts = series.texts else { continue }
+      for (index, row) in series.rows.enumerated() where !texts.isEmpty(row) {
         let place = painter.point(series.x[index], series.y[index])
         guard painter.clip.insetBy(-2).contains(place) else { continue }
-        if !isFixed, refusals.refuse(text, at: place) || free(least, place, taken) == nil {
+        if !isFixed, refusals.refuses(place) || free(least, place, taken) == nil {
           skipped += 1
           continue
         }
-        let label = canvas.label(text, style)
+        let label = canvas.label(texts[row], style)
         let paint = Paint(Self.textColor(colors?[row] ?? painter.plainColor), opacity: layer.mark.opacity ?? 1)
         if isFixed {
           fixed(label, place, angles?[row] ?? layer.mark.angle, paint, &canvas)
@@ -38,7 +38,7 @@ struct TextPainter {
           taken.insert(spot.box.moved(place))
         } else {
           skipped += 1
-          refusals.insert(text, at: place)
+          refusals.insert(place)
         }
       }
     }

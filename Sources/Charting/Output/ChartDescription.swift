@@ -1,4 +1,5 @@
 import Tables
+import Typography
 
 /// The alternative text of a chart, from what it shows.
 struct ChartDescription {
@@ -23,8 +24,12 @@ struct ChartDescription {
     return sentences.joined(separator: " ")
   }
 
-  /// Without the dollars of TeX.
-  private func plain(_ text: String) -> String { String(text.filter { $0 != "$" }) }
+  /// Formulas between dollars as a line of text.
+  private func plain(_ text: String) -> String {
+    let pieces = text.split(separator: "$", omittingEmptySubsequences: false)
+    guard pieces.count > 2 else { return text }
+    return pieces.enumerated().map { $0.offset % 2 == 1 ? PlainMath.text(tex: String($0.element)) : String($0.element) }.joined()
+  }
 
   private func kind(_ panel: PanelData) -> String {
     var names: [String] = []

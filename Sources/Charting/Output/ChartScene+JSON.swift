@@ -63,7 +63,7 @@ extension ChartScene {
       if let x2 = series.x2 { out.write(", \"x2\": "); out.number(x2[index]) }
       if let y2 = series.y2 { out.write(", \"y2\": "); out.number(y2[index]) }
       if let sizes = series.sizes { out.write(", \"size\": "); out.number(sizes[index]) }
-      if let texts = series.texts { out.write(", \"text\": "); out.string(texts[index]) }
+      if let texts = series.texts { out.write(", \"text\": "); out.string(texts[series.rows[index]]) }
       out.write("}")
     }
     out.write("}")

@@ -31,6 +31,6 @@ extension MarkGeometry.Series {
   fileprivate func repeated(_ count: Int) -> MarkGeometry.Series {
     func times<T>(_ values: [T]) -> [T] { values.flatMap { [T](repeating: $0, count: count) } }
     return MarkGeometry.Series(
-      key: key, rows: times(rows), x: times(x), y: times(y), x2: x2.map(times), y2: y2.map(times), texts: texts.map(times), sizes: sizes.map(times))
+      key: key, rows: times(rows), x: times(x), y: times(y), x2: x2.map(times), y2: y2.map(times), texts: texts, sizes: sizes.map(times))
   }
 }

@@ -32,6 +32,11 @@ enum ChartingDiagnostics {
       notes: [Diagnostic.Note("the chart is drawn as it is before anyone selects")])
   }
 
+  static func begun(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "RP0702", .warning, "the selection '\(name)' stays as it begins: charts on paper have no interaction", at: range)
+  }
+
   static func unknownValue(_ kind: String, _ value: String, known: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic.unknownName("RP0703", kind, value, known: known, at: range)
   }

@@ -78,7 +78,7 @@ struct IdleLooks {
   ]
 
   private static let effectiveConfig: [String: Set<String>] = [
-    "view": ["continuousWidth", "continuousHeight", "discreteWidth", "discreteHeight", "step"], "bar": ["binSpacing", "continuousBandSize"], "tick": ["thickness"],
+    "view": ["continuousWidth", "continuousHeight", "discreteWidth", "discreteHeight", "step"], "bar": ["binSpacing", "continuousBandSize", "discreteBandSize"], "tick": ["thickness"],
     "mark": ["invalid"], "boxplot": ["extent", "size"], "errorbar": ["extent"], "errorband": ["extent"],
   ]
 }

@@ -38,6 +38,13 @@ enum InlineData {
     return Table(names.indices.map { FrameColumn(names[$0], values: cells[$0]).column })
   }
 
+  /// What stands at `outer.inner` of a mapping.
+  static func part(_ node: YAMLNode, _ path: String) -> YAMLNode? {
+    path.split(separator: ".").reduce(Optional(node)) { inner, key in
+      Int(key).flatMap { place in inner?.elements.flatMap { $0.indices.contains(place) ? $0[place] : nil } } ?? inner?[String(key)]
+    }
+  }
+
   private static func add(_ entries: [YAMLEntry], prefix: String, _ set: (String, Value) -> Void) {
     for entry in entries {
       if let inner = entry.value.entries {

@@ -10,9 +10,13 @@ extension SpecParser {
       result.width = view["continuousWidth"]?.number ?? result.width
       result.height = view["continuousHeight"]?.number ?? result.height
       result.step = view["step"]?.number ?? result.step
+      result.discreteWidth = view["discreteWidth"]?.number
+      result.discreteHeight = view["discreteHeight"]?.number
+      result.step = (view["discreteWidth"]?["step"] ?? view["discreteHeight"]?["step"])?.number ?? result.step
     }
     result.binSpacing = node["bar"]?["binSpacing"]?.number ?? result.binSpacing
     result.continuousBandSize = node["bar"]?["continuousBandSize"]?.number ?? result.continuousBandSize
+    result.discreteBandSize = node["bar"]?["discreteBandSize"]?.number
     result.tickThickness = node["tick"]?["thickness"]?.number ?? result.tickThickness
     if let scale = node["scale"] { readScale(scale, into: &result) }
     if let invalid = node["mark"]?["invalid"] { result.invalid = invalidMode(invalid) }
@@ -37,6 +41,8 @@ extension SpecParser {
     result.offsetPaddingOuter = node["offsetBandPaddingOuter"]?.number ?? result.offsetPaddingOuter
     result.pointPadding = node["pointPadding"]?.number ?? result.pointPadding
     result.continuousPadding = node["continuousPadding"]?.number
+    result.minimumBandSize = node["minBandSize"]?.number ?? result.minimumBandSize
+    result.maximumBandSize = node["maxBandSize"]?.number
     result.zero = node["zero"]?.bool ?? result.zero
   }
 
@@ -47,8 +53,11 @@ extension SpecParser {
     let sources = styles.reversed().compactMap { written?["style"]?[$0] } + [written?[type], written?["mark"]].compactMap { $0 }
     var entries = node.entries ?? [YAMLEntry(key: "type", keyRange: node.range, value: node)]
     let keys = ["orient", "interpolate", "tension", "invalid", "point", "line"]
-    for source in sources {
-      for entry in source.entries ?? [] where keys.contains(entry.key) && !entries.contains(where: { $0.key == entry.key }) { entries.append(entry) }
+    let places = ["size", "width", "height", "bandSize", "binSpacing", "thickness", "xOffset", "yOffset", "align", "baseline", "dx", "dy", "angle", "extent", "filled"]
+    for (index, source) in sources.enumerated() {
+      // A style says more than the kind of mark, whose sizes are read elsewhere.
+      let known = index < styles.count ? keys + places : keys
+      for entry in source.entries ?? [] where known.contains(entry.key) && !entries.contains(where: { $0.key == entry.key }) { entries.append(entry) }
     }
     return entries.count == (node.entries?.count ?? 1) ? node : YAMLNode(.mapping(entries), range: node.range)
   }

@@ -183,6 +183,10 @@ extension SpecParser {
         if truth { readOutput(item, test: .predicate(.all([])), into: &definition) }
         continue
       }
+      if let begun = begun(item) {
+        readOutput(item, test: .predicate(begun.predicate), into: &definition)
+        continue
+      }
       if let parameter = item["param"] ?? item["selection"] {
         diagnostics.append(ChartingDiagnostics.leftOut("param", at: parameter.range, instead: "charts on paper have no interaction; use 'test'"))
         continue
@@ -269,7 +273,7 @@ extension SpecParser {
     bin.minStep = number(node, "minstep") ?? 0
     bin.isBinned = bool(node, "binned") ?? false
     bin.isLogarithmic = text(node, "scale") == "log"
-    if let extent = node["extent"], unselectedTruth(extent) == nil, let ends = numbers(extent, "extent", count: 2) { bin.extent = min(ends[0], ends[1])...max(ends[0], ends[1]) }
+    if let extent = node["extent"], unselectedTruth(extent) == nil, begun(extent) == nil, let ends = numbers(extent, "extent", count: 2) { bin.extent = min(ends[0], ends[1])...max(ends[0], ends[1]) }
     return bin
   }
 }

@@ -69,6 +69,7 @@ extension SpecParser {
   private mutating func colour(_ parent: YAMLNode, _ key: String) -> String? {
     guard let node = parent[key], node["expr"] == nil else { return nil }
     if node.isNull { return "transparent" }
+    if node["gradient"] != nil { return nil }
     guard let text = string(node, key) else { return nil }
     if ColorNames.color(text) == nil, text != "transparent" {
       diagnostics.append(ChartingDiagnostics.unknownValue("colour", text, known: ColorNames.names, at: node.range))
@@ -144,6 +145,7 @@ extension SpecParser {
     if let band = node["band"] { mark.band = name(band, "band", BandKind.self) }
     if let center = node["center"] { mark.center = name(center, "center", AggregateOperation.self) }
     if let ticks = node["ticks"] { mark.hasCaps = ticks.bool ?? true }
+    for part in MarkSpec.Part.allCases where node[part.rawValue]?.bool == false { mark.hiddenParts.insert(part) }
     if let borders = node["borders"] { mark.hasLine = borders.bool ?? true }
     guard mark.type != .slope, let extent = node["extent"] else { return }
     let known = mark.type == .boxplot ? ["min-max"] : ["stderr", "stdev", "ci", "iqr"]

@@ -8,10 +8,8 @@ extension SpecParser {
     guard let items = node.elements else { wrong("params", node, "a list of variables"); return }
     for item in items {
       if let select = item["select"] {
-        diagnostics.append(
-          item["value"] == nil
-            ? ChartingDiagnostics.unselected(item["name"]?.text ?? "", at: select.range)
-            : ChartingDiagnostics.leftOut("select", at: select.range, instead: "charts on paper have no interaction; use 'value' or 'expr'"))
+        let name = item["name"]?.text ?? ""
+        diagnostics.append(begunSelections[name] == nil ? ChartingDiagnostics.unselected(name, at: select.range) : ChartingDiagnostics.begun(name, at: select.range))
         continue
       }
       guard check(item, "params", known: ["name", "value", "expr", "bind", "react"]), let name = text(item, "name") else { continue }
@@ -29,10 +27,10 @@ extension SpecParser {
     }
   }
 
-  /// The selections of all views, which may be used before they are defined; those that begin with a value are not among them.
+  /// The selections of all views, which may be used before they are defined.
   static func selectionNames(_ node: YAMLNode) -> Set<String> {
     var names: Set<String> = []
-    for item in node["params"]?.elements ?? [] where item["select"] != nil && item["value"] == nil {
+    for item in node["params"]?.elements ?? [] where item["select"] != nil {
       if let name = item["name"]?.text { names.insert(name) }
     }
     for key in ["layer", "hconcat", "vconcat", "concat"] { for child in node[key]?.elements ?? [] { names.formUnion(selectionNames(child)) } }
@@ -42,7 +40,7 @@ extension SpecParser {
 
   /// Whether `{param: name}` holds while nothing is selected; nil when it is not about a selection.
   func unselectedTruth(_ node: YAMLNode) -> Bool? {
-    guard let name = (node["param"] ?? node["selection"])?.text, selections.contains(name) else { return nil }
+    guard let name = (node["param"] ?? node["selection"])?.text, selections.contains(name), begunSelections[name] == nil else { return nil }
     return node["empty"]?.bool ?? true
   }
 

@@ -95,6 +95,7 @@ extension SpecParser {
   mutating func predicate(_ node: YAMLNode) -> FilterPredicate? {
     if node.scalar != nil { return expression(node, "filter").map { .expression($0) } }
     if let truth = unselectedTruth(node) { return truth ? .all([]) : .any([]) }
+    if let begun = begun(node) { return begun.predicate }
     if let parameter = node["param"] ?? node["selection"] {
       diagnostics.append(ChartingDiagnostics.leftOut("param", at: parameter.range, instead: "charts on paper have no interaction; write the condition out"))
       return nil

@@ -37,6 +37,8 @@ extension SpecParser {
       scale.isUnaggregated = true
     } else if unselectedTruth(node) != nil {
       return
+    } else if let begun = begun(node) {
+      scale.domain = node["encoding"]?.text.map { begun.intervals[$0] } ?? begun.intervals.sorted { $0.key < $1.key }.first?.value
     } else if let parameter = node["param"] ?? node["selection"] {
       diagnostics.append(ChartingDiagnostics.leftOut("param", at: parameter.range, instead: "charts on paper have no interaction; write the domain out"))
     } else {

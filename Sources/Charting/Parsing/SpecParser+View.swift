@@ -7,6 +7,7 @@ extension SpecParser {
   /// The outermost view.
   mutating func top(_ node: YAMLNode) -> ViewSpec? {
     selections = Self.selectionNames(node)
+    readBegunSelections(node)
     if let parameters = node["params"] { readParameters(parameters) }
     if let sets = node["datasets"] {
       for entry in sets.entries ?? [] { datasets[entry.key] = InlineData.table(entry.value, &self) }
@@ -223,18 +224,29 @@ extension SpecParser {
     guard check(node, "data", known: ["name", "url", "values", "sequence", "format", "sql"]) else { return nil }
     var type: String?
     var rules: [ParseRule] = []
+    var property: String?
     if let format = node["format"], check(format, "format", known: ["type", "parse", "property", "delimiter"]) {
       type = text(format, "type")
+      property = text(format, "property")
+      if let property = format["property"], node["url"] != nil, let instead = KnownKeys.leftOut["property"] {
+        diagnostics.append(ChartingDiagnostics.leftOut("property", at: property.range, instead: instead))
+      }
       if let parse = format["parse"] { rules = parseRules(parse) }
     }
-    guard let source = source(node, type) else { return nil }
+    guard let source = source(node, type, property) else { return nil }
     return rules.isEmpty ? source : .parsed(source, rules)
   }
 
-  private mutating func source(_ node: YAMLNode, _ type: String?) -> DataSpec? {
+  private mutating func source(_ node: YAMLNode, _ type: String?, _ property: String?) -> DataSpec? {
     if let url = node["url"] { return string(url, "url").map { .external(.url($0, format: type, range: url.range)) } }
     if let sql = node["sql"] { return string(sql, "sql").map { .external(.query($0, range: sql.range)) } }
-    if let values = node["values"] { return .inline(InlineData.table(values, &self, format: type)) }
+    if let values = node["values"] {
+      guard let rows = property.map({ InlineData.part(values, FieldPath.column($0)) }) ?? values else {
+        diagnostics.append(ChartingDiagnostics.unsuitable("there is no '\(property ?? "")' in these values", at: node["format"]?["property"]?.range ?? node.range))
+        return nil
+      }
+      return .inline(InlineData.table(rows, &self, format: type))
+    }
     if let sequence = node["sequence"] { return InlineData.sequence(sequence, &self).map { .inline($0) } }
     if let name = node["name"] {
       guard let text = string(name, "name") else { return nil }

@@ -14,6 +14,8 @@ struct SpecParser {
   var outerEncoding: [String: YAMLNode] = [:]
   /// Selections that a reader could make with a mouse; nothing is selected on paper.
   var selections: Set<String> = []
+  /// Those that begin with a value, as what they hold for.
+  var begunSelections: [String: BegunSelection] = [:]
   /// The `config` as written, for what it says of single marks.
   var written: YAMLNode?
   /// Variables that only the rows give a value: those of `extent`.
@@ -174,7 +176,10 @@ struct SpecParser {
   }
 
   mutating func format(_ parent: YAMLNode, _ key: String = "format") -> String? {
-    guard let node = parent[key], let text = string(node, key) else { return nil }
+    guard let node = parent[key] else { return nil }
+    // One format a unit of time, as Vega takes it: which one stands where is a look.
+    if let entries = node.entries, !entries.isEmpty, entries.allSatisfy({ TimeUnit($0.key) != nil || $0.key == "day" }) { return nil }
+    guard let text = string(node, key) else { return nil }
     if NumberFormat(text) == nil, !(text.contains("%") && TimeFormat(text) != nil) { diagnostics.append(ChartingDiagnostics.format(text, at: node.range)) }
     return text
   }

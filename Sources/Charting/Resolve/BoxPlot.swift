@@ -17,7 +17,8 @@ enum BoxPlot {
       let (q1, q3) = (Aggregation.quantile(sorted, 0.25), Aggregation.quantile(sorted, 0.75))
       let reach = factor.isInfinite ? Double.infinity : factor * (q3 - q1)
       let inside = sorted.filter { $0 >= q1 - reach && $0 <= q3 + reach }
-      let summary = [Swift.min(inside.first ?? q1, q1), q1, Aggregation.quantile(sorted, 0.5), q3, Swift.max(inside.last ?? q3, q3)]
+      // A whisker may end inside the box, where what lies beyond it is far out.
+      let summary = [inside.first ?? q1, q1, Aggregation.quantile(sorted, 0.5), q3, inside.last ?? q3]
       for index in 0..<5 { cells[index].append(summary[index]) }
       outliers += rows.filter { numbers[$0] < q1 - reach || numbers[$0] > q3 + reach }
     }
@@ -25,7 +26,7 @@ enum BoxPlot {
     let summaries = DataFrame(
       groupby.map { frame.column($0).selecting(firsts) } + zip(names, cells).map { FrameColumn($0, $1) }, rowCount: groups.count)
     layers(mark, encoding, channel, summaries, names, into: &result)
-    if !outliers.isEmpty {
+    if !outliers.isEmpty, !mark.hiddenParts.contains(.outliers) {
       var points = CompositeMarks.layer(.point, part(mark, .point), encoding, frame.selecting(outliers))
       points.isAuxiliary = true
       result.layers.append(points)
@@ -39,13 +40,16 @@ enum BoxPlot {
   private static func layers(
     _ mark: MarkSpec, _ encoding: ResolvedEncoding, _ channel: Channel, _ frame: DataFrame, _ names: [String], into result: inout CompositeMarks.Result
   ) {
-    for (low, high) in [(names[0], names[1]), (names[3], names[4])] {
+    for (low, high) in [(names[0], names[1]), (names[3], names[4])] where !mark.hiddenParts.contains(.rule) {
       var whisker = CompositeMarks.layer(.rule, part(mark, .rule), CompositeMarks.ranged(encoding, channel, from: low, to: high), frame)
       whisker.isAuxiliary = true
       result.layers.append(whisker)
     }
-    result.layers.append(
-      CompositeMarks.layer(.rect, part(mark, .boxplot), CompositeMarks.ranged(encoding, channel, from: names[1], to: names[3]), frame))
+    if !mark.hiddenParts.contains(.box) {
+      result.layers.append(
+        CompositeMarks.layer(.rect, part(mark, .boxplot), CompositeMarks.ranged(encoding, channel, from: names[1], to: names[3]), frame))
+    }
+    if mark.hiddenParts.contains(.median) { return }
     var median = part(mark, .tick)
     median.thickness = 1.25
     median.color = "paper"

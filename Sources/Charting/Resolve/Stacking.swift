@@ -75,14 +75,17 @@ enum Stacking {
   /// Areas get a zero where a series has no row at a place of another.
   private static func impute(_ layer: inout LayerData, _ place: [String], _ stackBy: [String], _ column: String) {
     guard !stackBy.isEmpty, !place.isEmpty else { return }
-    let places = Grouping(layer.frame, by: place).groups
-    let series = Grouping(layer.frame, by: stackBy).groups
-    let (placeCodes, seriesCodes) = (codes(places, layer.frame.rowCount), codes(series, layer.frame.rowCount))
-    var present = Set<Int>()
-    for row in 0..<layer.frame.rowCount { present.insert(placeCodes[row] * series.count + seriesCodes[row]) }
-    guard present.count < places.count * series.count else { return }
+    let places = Grouping(layer.frame, by: place)
+    let series = Grouping(layer.frame, by: stackBy)
+    var pairs = PairNumbers(places.count, series.count, rows: layer.frame.rowCount)
+    for (p, s) in zip(places.codes, series.codes) { _ = pairs.number(p, s) }
+    let present = pairs.count
+    guard present < places.count * series.count else { return }
+    let (placeRows, seriesRows) = (places.firstRows, series.firstRows)
     var extra: [(place: Int, series: Int)] = []
-    for p in places.indices { for s in series.indices where !present.contains(p * series.count + s) { extra.append((places[p][0], series[s][0])) } }
+    for p in placeRows.indices {
+      for s in seriesRows.indices where pairs.number(p, s) >= present { extra.append((placeRows[p], seriesRows[s])) }
+    }
     let original = layer.frame
     let columns = original.columns.map { source -> FrameColumn in
       let rows = Array(0..<original.rowCount) + extra.map { place.contains(source.name) ? $0.place : $0.series }
@@ -92,12 +95,6 @@ enum Stacking {
       return FrameColumn(source.name, values, kind)
     }
     layer.frame = DataFrame(columns, rowCount: original.rowCount + extra.count)
-  }
-
-  private static func codes(_ groups: [[Int]], _ count: Int) -> [Int] {
-    var codes = [Int](repeating: 0, count: count)
-    for (index, rows) in groups.enumerated() { for row in rows { codes[row] = index } }
-    return codes
   }
 
   static func stacked(

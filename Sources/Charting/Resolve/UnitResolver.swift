@@ -250,7 +250,7 @@ struct UnitResolver {
     }
   }
 
-  // MARK: Bins and units of time
+  // MARK: Bins
 
   private mutating func cut(_ bin: BinSpec, _ resolved: inout ResolvedChannel, _ channel: Channel, _ frame: inout DataFrame, _ name: String) {
     let all = (context.whole ?? frame).column(name).numbers
@@ -280,21 +280,6 @@ struct UnitResolver {
       scale.kind = .log
       resolved.definition.scale = scale
     }
-  }
-
-  private mutating func round(_ unit: TimeUnit, _ resolved: inout ResolvedChannel, _ channel: Channel, _ mark: MarkSpec, _ frame: inout DataFrame, _ name: String) {
-    let key = "\(unit.name)\(unit.step > 1 ? "_step_\(unit.step)" : "")_\(name)"
-    frame = timed(unit, frame, name, key)
-    resolved.column = key
-    guard resolved.type == .temporal else { return }
-    // From one unit to another a mark runs from start to start.
-    let far: Channel? = channel == .x ? .x2 : channel == .y ? .y2 : nil
-    if far.flatMap({ context.encoding[$0] })?.isEmpty == false || channel != channel.scaleChannel { return }
-    if [.bar, .rect].contains(mark.type) || resolved.definition.bandPosition != nil { resolved.binEnd = key + "_end" }
-  }
-
-  private func timed(_ unit: TimeUnit, _ frame: DataFrame, _ name: String, _ key: String) -> DataFrame {
-    TransformRunner().timed(frame, unit, name, [key, key + "_end"])
   }
 
   /// `impute` on a position: rows for places that a series lacks.
@@ -354,6 +339,7 @@ struct UnitResolver {
   private mutating func vector(_ source: ExpressionSource, _ frame: DataFrame) -> ExpressionVector? {
     var runner = TransformRunner()
     runner.parameters = context.parameters
+    runner.countsMissing = context.configuration.isLiteral
     let vector = runner.vector(source, frame)
     diagnostics += runner.diagnostics
     return vector

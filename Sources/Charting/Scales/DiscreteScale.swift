@@ -1,6 +1,6 @@
 import Tables
 
-/// A scale of names: equal steps with padding, mapped onto 0…1.
+/// A scale of names: equal steps with padding, mapped onto 0…1, or onto the range that is stated.
 struct DiscreteScale: Sendable, Equatable {
   var kind: ScaleSpec.Kind
   var levels: [Value]
@@ -8,6 +8,8 @@ struct DiscreteScale: Sendable, Equatable {
   var paddingInner = 0.0
   var paddingOuter = 0.0
   var align = 0.5
+  /// The room that the steps fill.
+  var room = 0.0...1.0
   private let index: [Value: Int]
 
   init(_ kind: ScaleSpec.Kind, levels: [Value], isReversed: Bool = false, paddingInner: Double = 0, paddingOuter: Double = 0, align: Double = 0.5) {
@@ -29,13 +31,13 @@ struct DiscreteScale: Sendable, Equatable {
   func index(of value: Value) -> Int? { index[Self.key(value)] }
 
   /// The distance between the starts of neighbouring bands.
-  var step: Double { 1 / max(1, Double(levels.count) - paddingInner + 2 * paddingOuter) }
+  var step: Double { (room.upperBound - room.lowerBound) / max(1, Double(levels.count) - paddingInner + 2 * paddingOuter) }
   var bandwidth: Double { step * (1 - paddingInner) }
 
   /// The start of a level's band (its point, on a point scale).
   func start(_ level: Int) -> Double {
     let count = Double(levels.count)
-    let first = (1 - step * (count - paddingInner)) * align
+    let first = room.lowerBound + (room.upperBound - room.lowerBound - step * (count - paddingInner)) * align
     return first + step * Double(isReversed ? levels.count - 1 - level : level)
   }
 
@@ -43,6 +45,6 @@ struct DiscreteScale: Sendable, Equatable {
 
   static func == (a: DiscreteScale, b: DiscreteScale) -> Bool {
     a.kind == b.kind && a.levels == b.levels && a.isReversed == b.isReversed && a.paddingInner == b.paddingInner
-      && a.paddingOuter == b.paddingOuter && a.align == b.align
+      && a.paddingOuter == b.paddingOuter && a.align == b.align && a.room == b.room
   }
 }

@@ -30,13 +30,14 @@ extension ScaleBuilder {
       (low, high) = (max(low, 1e-3), max(high, 1))
     }
     let isFixed = given.count > 1 || spec.domainMin != nil || spec.domainMax != nil
-    if let padding = padding(channel, uses, spec), given.count < 2 { (low, high) = padded(low, high, padding, transform, channel, uses) }
+    if let padding = padding(channel, uses, spec) { (low, high) = padded(low, high, padding, transform, channel, uses) }
     (low, high) = widened(low, high, channel, uses, spec, transform, kind, isFixed: isFixed)
     var stated = given.count > 2 ? given : [low, high]
     if let middle = spec.domainMid, given.count < 3 { stated.insert(middle, at: middle < low ? 0 : 1) }
     if low == high { (low, high) = DomainExtent.opened(low, isLog: transform.isLog, isFixed: isFixed) }
     let isDescending = definition.sort == .descending && channel.isPosition
-    let scale = ContinuousScale(kind, transform: transform, low: low, high: high, isReversed: spec.reverse || isDescending, isClamped: spec.clamp)
+    var scale = ContinuousScale(kind, transform: transform, low: low, high: high, isReversed: spec.reverse || isDescending, isClamped: spec.clamp)
+    if let ends = positionRange(channel, spec, uses) { (scale.start, scale.end) = ends }
     var resolved = ResolvedScale(channel: channel, mapping: .continuous(scale), title: title, definition: definition)
     resolved.statedDomain = stated
     resolved.isInteger = uses.allSatisfy { $0.isInteger } && kind == .linear
@@ -141,7 +142,7 @@ extension ScaleBuilder {
     _ low: Double, _ high: Double, _ padding: Double, _ transform: ScaleTransform, _ channel: Channel, _ uses: [Use]
   ) -> (Double, Double) {
     guard low != high, let panel = uses.first?.panel else { return (low, high) }
-    let length = channel == .y ? NominalSize.continuous(panel.height, panel.configuration.height) : NominalSize.continuous(panel.width, panel.configuration.width)
+    let length = NominalSize.continuous(channel, panel)
     guard length > 2 * padding else { return (low, high) }
     let (a, b) = (transform.forward(low), transform.forward(high))
     let (center, half) = ((a + b) / 2, (b - a) / 2 * length / (length - 2 * padding))

@@ -37,8 +37,14 @@ extension ScaleBuilder {
     } else if kind == .point && !isGraded.contains(channel) {
       outer = spec?.paddingOuter ?? spec?.padding ?? (isOffset ? 0.5 : configuration.pointPadding)
     }
-    let scale = DiscreteScale(
+    var scale = DiscreteScale(
       kind, levels: levels, isReversed: spec?.reverse ?? false, paddingInner: inner, paddingOuter: outer, align: spec?.align ?? 0.5)
+    if let (start, end) = positionRange(channel, spec ?? ScaleSpec(), uses) {
+      // Names go from the top to the bottom, numbers from the bottom to the top.
+      let (first, last) = channel == .y ? (1 - start, 1 - end) : (start, end)
+      scale.room = min(first, last)...max(first, last)
+      if first > last { scale.isReversed.toggle() }
+    }
     return ResolvedScale(channel: channel, mapping: .discrete(scale), title: title, definition: definition)
   }
 

@@ -4,13 +4,13 @@ import Tables
 
 /// What scales give: colours, shapes, dashes, sizes.
 extension ScaleBuilder {
-  mutating func setRange(_ scale: inout ResolvedScale, hasFilledCells: Bool, hasTrails: Bool, field: String, isOrdinal: Bool) {
+  mutating func setRange(_ scale: inout ResolvedScale, hasFilledCells: Bool, hasTrails: Bool, thicknesses: [Double]?, field: String, isOrdinal: Bool) {
     let spec = scale.definition.scale ?? ScaleSpec()
     switch scale.channel {
     case .color, .fill, .stroke: setColors(&scale, spec, hasFilledCells: hasFilledCells, field: field, isOrdinal: isOrdinal)
     case .shape: setShapes(&scale, spec)
     case .strokeDash: setDashes(&scale, spec)
-    case .size: scale.outputs = ends(spec, hasTrails ? [0.5, 4] : [hasFilledCells ? 4 : 6, 120])
+    case .size: scale.outputs = ends(spec, thicknesses ?? (hasTrails ? [0.5, 4] : [hasFilledCells ? 4 : 6, 120]))
     case .angle: scale.outputs = ends(spec, [0, 360])
     case .strokeWidth: scale.outputs = ends(spec, [0.5, 3])
     case .opacity, .fillOpacity, .strokeOpacity: scale.outputs = ends(spec, [0.3, 0.9])

@@ -62,7 +62,7 @@ struct ScaleBuilder {
     scale.labelExpression = definition.axis.labelExpression ?? definition.legend.labelExpression
     let field = first.resolved.definition.field ?? first.resolved.title
     let isOrdinal = uses.contains { $0.resolved.type == .ordinal }
-    setRange(&scale, hasFilledCells: uses.contains { $0.layer.primitive == .rect }, hasTrails: uses.contains { $0.layer.mark.type == .trail }, field: field, isOrdinal: isOrdinal)
+    setRange(&scale, hasFilledCells: uses.contains { $0.layer.primitive == .rect }, hasTrails: uses.contains { $0.layer.mark.type == .trail }, thicknesses: Self.thicknesses(uses), field: field, isOrdinal: isOrdinal)
     return scale
   }
 

@@ -32,6 +32,8 @@ struct MarkSpec: Sendable, Equatable {
     case breakPathsShowPathDomains = "break-paths-show-path-domains"
   }
 
+  enum Part: String, Sendable, CaseIterable { case box, median, outliers, rule }
+
   /// A length along an axis: in points, or as a share of the band.
   enum Length: Sendable, Equatable {
     case points(Double)
@@ -109,6 +111,8 @@ struct MarkSpec: Sendable, Equatable {
   var extent: String?
   var extentFactor: Double?
   var hasCaps = false
+  /// Parts of a composite mark that are left out.
+  var hiddenParts: Set<Part> = []
   var x: Value?
   var y: Value?
   var x2: Value?

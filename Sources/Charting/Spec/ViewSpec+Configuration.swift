@@ -5,8 +5,16 @@ extension ViewSpec {
     var width = 300.0
     var height = 300.0
     var step = 20.0
+    /// The whole lengths of axes of names, where they do not follow from the step.
+    var discreteWidth: Double?
+    var discreteHeight: Double?
     var binSpacing = 1.0
     var continuousBandSize = 5.0
+    /// Of bars within a band.
+    var discreteBandSize: Double?
+    /// Of bars and ticks whose thickness shows a field.
+    var minimumBandSize = 2.0
+    var maximumBandSize: Double?
     var tickThickness = 1.0
     var bandPaddingInner: Double?
     var bandPaddingOuter: Double?

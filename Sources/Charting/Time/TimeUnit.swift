@@ -94,6 +94,7 @@ struct TimeUnit: Sendable, Equatable, Hashable {
       (.year, "%Y"), (.quarter, "Q%q"), (.month, "%b"), (.week, "W%U"), (.dayofyear, "%j"), (.date, "%d"), (.day, "%a"), (.hours, "%H"), (.minutes, "%M"),
       (.seconds, "%S"), (.milliseconds, "%L"),
     ]
+    if name.hasSuffix("yearmonth") { return "%b %Y" }
     let date = words.filter { has($0.0) && $0.0 != .hours && $0.0 != .minutes && $0.0 != .seconds && $0.0 != .milliseconds }.map(\.1).joined(separator: " ")
     var clock = words.filter { has($0.0) && ($0.0 == .hours || $0.0 == .minutes || $0.0 == .seconds) }.map(\.1).joined(separator: ":")
     if has(.hours) && !has(.minutes) { clock = "%H:00" }

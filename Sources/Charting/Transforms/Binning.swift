@@ -10,6 +10,8 @@ struct Binning: Sendable, Equatable {
   var stop: Double
   var step: Double
   var isLogarithmic = false
+  /// The end of the last bin: whole steps from the start, an anchor moves it.
+  private var last = 0.0
 
   /// - Parameters:
   ///   - values: missing ones (NaN) do not count.
@@ -28,10 +30,12 @@ struct Binning: Sendable, Equatable {
     if low > high || !low.isFinite || !high.isFinite { (low, high) = (0, 1) }
     self.init(spec, low, high, Double(spec.maxBins ?? (spec.isLogarithmic ? 20 : defaultMaxBins)))
     isLogarithmic = spec.isLogarithmic
+    last = start + ((stop - start) / step).rounded(.up) * step
     if let anchor = spec.anchor {
       let shift = anchor - (start + step * ((anchor - start) / step).rounded(.down))
+      // The end that the axis shows stays, as in Vega.
       start += shift
-      stop += shift
+      last += shift
     }
   }
 
@@ -41,24 +45,24 @@ struct Binning: Sendable, Equatable {
     var width: Double
     if let step = spec.step, step > 0 {
       width = step
-    } else if let steps = spec.steps, let last = steps.last {
-      width = steps.first { span / $0 <= maxBins } ?? last
+    } else if let steps = spec.steps, !steps.isEmpty {
+      width = steps[Swift.max(0, (steps.firstIndex { $0 >= span / maxBins } ?? steps.count) - 1)]
     } else {
       let level = (log(maxBins) / logBase).rounded(.up)
       width = Swift.max(spec.minStep, pow(spec.base, (log(span) / logBase + 0.5).rounded(.down) - level))
       while (span / width).rounded(.up) > maxBins { width *= spec.base }
       for divisor in spec.divide where width / divisor >= spec.minStep && span / (width / divisor) <= maxBins { width /= divisor }
     }
-    var (first, last) = (low, high)
+    var (first, end) = (low, high)
     if spec.nice {
       let logStep = log(width)
       let precision = logStep >= 0 ? 0 : (-logStep / logBase).rounded(.towardZero) + 1
       let floored = (low / width + pow(spec.base, -precision - 1)).rounded(.down) * width
       first = low < floored ? floored - width : floored
-      last = (high / width).rounded(.up) * width
+      end = (high / width).rounded(.up) * width
     }
     start = first
-    stop = last == first ? first + width : last
+    stop = end == first ? first + width : end
     step = width
   }
 
@@ -81,8 +85,8 @@ struct Binning: Sendable, Equatable {
   /// The left edge of a value's bin; NaN outside.
   func lower(_ value: Double) -> Double {
     let place = isLogarithmic ? (value > 0 ? log10(value) : .nan) : value
-    guard place >= start, place <= stop else { return .nan }
-    let inside = Swift.max(start, Swift.min(place, stop - step))
+    guard place >= start, place <= last else { return .nan }
+    let inside = Swift.max(start, Swift.min(place, last - step))
     let edge = start + step * (1e-14 + (inside - start) / step).rounded(.down)
     return isLogarithmic ? pow(10, edge) : edge
   }

@@ -9,8 +9,10 @@ struct TransformRunner {
   /// The other tables of lookups, by the place of the transform in its list.
   var lookupTables: [Int: DataFrame] = [:]
   var seed: UInt64 = 0
-  /// A missing value counts as 0 in a density, as in Vega.
+  /// A missing value counts as 0 in a density and in arithmetic, as in Vega.
   var countsMissing = false
+  /// Columns of expressions: what is missing there is no number rather than nothing.
+  private var computed: Set<String> = []
 
   mutating func run(_ transforms: [LocatedTransform], on frame: DataFrame) -> DataFrame {
     var frame = frame
@@ -25,7 +27,9 @@ struct TransformRunner {
       let keep = mask(predicate, frame)
       return keep.allSatisfy { $0 } ? frame : frame.selecting(keep.indices.filter { keep[$0] })
     case .calculate(let source, let name):
-      return vector(source, frame).map { frame.setting([FrameColumn(name, $0, count: frame.rowCount)]) } ?? frame
+      let values = vector(source, frame)
+      computed.insert(name)
+      return values.map { frame.setting([FrameColumn(name, $0, count: frame.rowCount)]) } ?? frame
     case .aggregate(let outputs, let groupby):
       return areSummaries(outputs, frame, range) ? summarised(frame, outputs, groupby) : frame
     case .joinAggregate(let outputs, let groupby): return areSummaries(outputs, frame, range) ? joined(frame, outputs, groupby) : frame
@@ -114,7 +118,9 @@ struct TransformRunner {
     do {
       let variables = Self.standardVariables.merging(source.parameters) { $1 }.merging(parameters) { $1 }
       let node = try ExpressionParser.parse(source.text, variables: Set(variables.keys))
-      return try ExpressionEvaluator(frame, variables: variables.mapValues { ExpressionVector($0) }).evaluate(node)
+      var evaluator = ExpressionEvaluator(frame, variables: variables.mapValues { ExpressionVector($0) })
+      if countsMissing { evaluator.zeroColumns = Set(frame.columnNames).subtracting(computed) }
+      return try evaluator.evaluate(node)
     } catch {
       diagnostics.append(ChartingDiagnostics.expression(error, in: source))
       return nil

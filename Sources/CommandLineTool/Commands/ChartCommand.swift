@@ -26,6 +26,10 @@ struct ChartCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Where to write; the ending says what.", valueName: "file.svg|.pdf|.png|.json"))
   var out: String
 
+  func validate() throws { _ = try ending() }
+
+  private func ending() throws -> String { try DrawingOutput.ending(of: out, others: ["json"]) }
+
   func run() throws {
     guard let source = Project.read(spec).map(JSONEscapes.joined) else {
       Console.report([ProjectFault.missing(spec, near: []).diagnostic], sources: [])
@@ -95,7 +99,7 @@ struct ChartCommand: ParsableCommand {
   }
 
   private func write(_ result: ChartResult, _ list: DisplayList, _ fonts: FontLibrary) throws {
-    let ending = out.split(separator: ".").last.map { String($0).lowercased() } ?? ""
+    let ending = try ending()
     guard ending == "json" else { return try DrawingOutput.write(list, to: out, ending: ending, fonts: fonts) }
     try FileOutput.write(Array((result.scene.json + "\n").utf8), to: out)
   }

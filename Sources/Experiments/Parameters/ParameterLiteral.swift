@@ -21,7 +21,7 @@ public indirect enum ParameterLiteral: Sendable, Hashable, Codable {
   public var displayText: String {
     switch self {
     case .text(let value): value
-    case .real(let value) where value == value.rounded() && abs(value) < 1e6: String(Int(value))
+    case .real(let value) where value == value.rounded() && abs(value) < 1e15: String(Int(value))
     case .list(let values): "[" + values.map(\.displayText).joined(separator: ", ") + "]"
     default: canonicalText
     }

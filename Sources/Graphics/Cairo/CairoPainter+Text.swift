@@ -17,6 +17,12 @@ extension CairoPainter {
         let glyphs = run.glyphs[segment.glyphs].map {
           cairo_glyph_t(index: UInt($0.id), x: start.x + $0.x, y: start.y + $0.y)
         }
+        if segment.face.hasPictures {
+          PictureGlyphs.show(
+            glyphs, clusters: clusters(of: segment, in: run), text: bytes[segment.bytes], isBackward: segment.isRightToLeft,
+            face: segment.face, size: style.size, context: context)
+          continue
+        }
         cairo_set_font_face(context, segment.face.cairoFace)
         cairo_set_font_size(context, style.size)
         show(glyphs, clusters: clusters(of: segment, in: run), text: bytes[segment.bytes], isBackward: segment.isRightToLeft)

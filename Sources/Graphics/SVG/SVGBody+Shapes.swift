@@ -43,9 +43,14 @@ extension SVGBody {
   /// Fill and stroke as attributes; the root element says no fill, round caps and joins.
   func look(of item: ShapeItem) -> SVGBuffer {
     var look = SVGBuffer()
-    if let fill = item.fill { append(fill, "fill", "fill-opacity", to: &look) }
+    if let fill = item.fill {
+      // A dot is lightened as a line is; areas and cells keep to the ramp beside them.
+      look.append(attribute: "fill", item.shape.isDot ? lineValue(of: fill.color) : value(of: fill.color))
+      if fill.opacity < 1 { look.append(attribute: "fill-opacity", max(0, fill.opacity)) }
+    }
     guard let stroke = item.stroke, stroke.width > 0, stroke.width.isFinite else { return look }
-    append(stroke.paint, "stroke", "stroke-opacity", to: &look)
+    look.append(attribute: "stroke", lineValue(of: stroke.paint.color))
+    if stroke.paint.opacity < 1 { look.append(attribute: "stroke-opacity", max(0, stroke.paint.opacity)) }
     if stroke.width != 1 { look.append(attribute: "stroke-width", stroke.width) }
     if stroke.dash.contains(where: { $0 > 0 }), stroke.dash.allSatisfy({ $0 >= 0 && $0.isFinite }) {
       look.append(" stroke-dasharray=\"")
@@ -73,6 +78,14 @@ extension SVGBody {
     if paint.opacity < 1 { buffer.append(attribute: opacity, max(0, paint.opacity)) }
   }
 
+  /// As other colours, but a page may lighten lines and dots that its dark ground would swallow.
+  private func lineValue(of color: Color) -> String {
+    if case .variables(let theme) = options.colors, let variable = theme.rgb(color).darkVariable, case .rgb = color {
+      return "var(\(variable),\(theme.rgb(color).shortHex))"
+    }
+    return value(of: color)
+  }
+
   private func value(of color: Color) -> String {
     switch options.colors {
     case .resolved(let theme): theme.rgb(color).shortHex
@@ -80,4 +93,9 @@ extension SVGBody {
       theme.variable(for: color).map { "var(\($0),\(theme.rgb(color).shortHex))" } ?? theme.rgb(color).shortHex
     }
   }
+}
+
+extension Shape {
+  /// Whether it is a circle, as the points of a scatter plot are.
+  fileprivate var isDot: Bool { if case .circle = self { true } else { false } }
 }

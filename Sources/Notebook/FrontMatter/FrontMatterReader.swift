@@ -51,7 +51,9 @@ struct FrontMatterReader {
 
   private func abstract(_ node: YAMLNode) -> [Block] {
     let text = BlockText.make(node, context.file)
-    return BlockReader.read(text, context).blocks
+    let (blocks, footnotes) = BlockReader.read(text, context)
+    context.abstractFootnotes = footnotes
+    return blocks
   }
 
   private func authors(_ node: YAMLNode) -> [FrontMatter.Author] {

@@ -25,6 +25,12 @@ extension Label.Kind {
 }
 
 extension Label {
+  /// The label that a reference names, or nil for a citation: `@Fig-rates`, as others write it at the start of a sentence, is `fig-rates`.
+  static func name(ofReference key: String) -> String? {
+    let name = key.prefix(1).lowercased() + key.dropFirst()
+    return Kind.ofReference(name) == nil ? nil : name
+  }
+
   /// Reads a label of an element, checking its form and that its prefix names the kind of the element.
   static func read(_ name: String, for kind: Kind, at range: SourceRange, _ context: ParseContext) -> Label? {
     if kind == .experiment { return readExperiment(name, at: range, context) }

@@ -135,7 +135,7 @@ struct InlineReader {
     case .key:
       hasKeys = true
       let range = place(start, length: length + 1)
-      if Label.Kind.ofReference(content) != nil { return Inline(.reference(name: content, numberOnly: false), range: range) }
+      if let name = Label.name(ofReference: content) { return Inline(.reference(name: name, numberOnly: false), range: range) }
       return Inline(.citation(Citation(items: [.init(key: content, range: range)], isInText: true)), range: range)
     }
   }

@@ -4,6 +4,8 @@ import Diagnostics
 final class ParseContext {
   let file: SourceFile
   var diagnostics: [Diagnostic] = []
+  /// Footnotes that the abstract defines itself.
+  var abstractFootnotes: [Footnote] = []
 
   init(file: SourceFile) { self.file = file }
 

@@ -71,7 +71,8 @@ struct Bibliography {
   /// "a", "b", … where the same authors have several records of a year.
   private func suffix(of key: String) -> String {
     guard let record = records[key] else { return "" }
-    let same = cited.filter { records[$0].map { authors($0) == authors(record) && $0.year == record.year } ?? false }
+    let (year, names) = (record.year, authors(record))
+    let same = cited.filter { records[$0].map { $0.year == year && authors($0) == names } ?? false }
     guard same.count > 1, let index = same.sorted().firstIndex(of: key), index < 26 else { return "" }
     return String(UnicodeScalar(UInt8(97 + index)))
   }
@@ -80,7 +81,7 @@ struct Bibliography {
 
   /// The cited records as printed: by author and year, or in the order of citation in the numeric style.
   func entries() -> [BibliographyEntry] {
-    let order = style == .numeric ? cited : cited.sorted { sortKey($0) < sortKey($1) }
+    let order = style == .numeric ? cited : cited.map { ($0, sortKey($0)) }.sorted { $0.1 < $1.1 }.map(\.0)
     return order.compactMap { key in
       records[key].map {
         BibliographyEntry(

@@ -19,13 +19,12 @@ struct ReferenceIndex {
   private var counters: [String: Int] = [:]
   private var sections: [Int] = []
   private var anchors: Set<String> = []
-  private let baseLevel: Int
+  /// Depths of headings by the levels written, where one is skipped on the way down.
+  private var depths: [SourcePosition: Int] = [:]
 
   /// - Complexity: O(blocks).
   init(_ notebook: Notebook) {
-    var base = 6
-    ReferenceIndex.walk(notebook.blocks) { if case .heading(let level, _, _) = $0.kind { base = min(base, level) } }
-    baseLevel = base
+    noteDepths(of: notebook.blocks)
     ReferenceIndex.walk(notebook.blocks) { self.note($0) }
   }
 
@@ -35,7 +34,24 @@ struct ReferenceIndex {
   subscript(block: Block) -> Target? { byPlace[block.range.start] }
 
   /// Depth of a heading in the report: 1 for sections.
-  func depth(ofLevel level: Int) -> Int { level - baseLevel + 1 }
+  func depth(of heading: Block) -> Int { depths[heading.range.start] ?? 1 }
+
+  /// Headings are as deep as those they stand below, one by one: a level that is skipped on the way down does not count,
+  /// and the first heading decides what a section is unless a higher one follows.
+  private mutating func noteDepths(of blocks: [Block]) {
+    var headings: [(level: Int, place: SourcePosition)] = []
+    ReferenceIndex.walk(blocks) { if case .heading(let level, _, _) = $0.kind { headings.append((level, $0.range.start)) } }
+    let base = headings.map(\.level).min() ?? 1
+    // Levels that are open, outermost first, each with its depth.
+    var open: [(level: Int, depth: Int)] = []
+    for heading in headings {
+      while let last = open.last, last.level >= heading.level { open.removeLast() }
+      // Before the first section stands what has nothing above it.
+      let depth = open.last.map { $0.depth + 1 } ?? (heading.level == base ? 1 : min(2, heading.level - base + 1))
+      depths[heading.place] = depth
+      open.append((heading.level, depth))
+    }
+  }
 
   static let unnumberedTitles: Set<String> = ["references", "bibliography", "acknowledgements", "acknowledgments"]
 
@@ -54,7 +70,7 @@ struct ReferenceIndex {
 
   private mutating func note(_ block: Block) {
     switch block.kind {
-    case .heading(let level, let content, let label): heading(level, content, label, block)
+    case .heading(_, let content, let label): heading(content, label, block)
     case .chart(let chart): number("Figure", "fig", chart.label, block)
     case .image(let figure) where figure.label != nil || !figure.caption.isEmpty: number("Figure", "fig", figure.label, block)
     case .query(let query): number("Table", "tbl", query.label, block)
@@ -74,8 +90,8 @@ struct ReferenceIndex {
     }
   }
 
-  private mutating func heading(_ level: Int, _ content: [Inline], _ label: Label?, _ block: Block) {
-    let depth = depth(ofLevel: level)
+  private mutating func heading(_ content: [Inline], _ label: Label?, _ block: Block) {
+    let depth = depth(of: block)
     let title = content.plainText
     var number = ""
     if !ReferenceIndex.unnumberedTitles.contains(title.lowercased()), depth <= 3 {

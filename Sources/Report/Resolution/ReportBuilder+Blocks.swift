@@ -32,7 +32,7 @@ extension ReportBuilder {
   private func heading(_ level: Int, _ content: [Inline], _ block: Block) -> [ReportBlock] {
     guard let target = index[block] else { return [] }
     let number = target.number.isEmpty ? nil : target.number
-    let heading = ReportBlock.heading(level: index.depth(ofLevel: level), number: number, anchor: target.anchor, inlines(content))
+    let heading = ReportBlock.heading(level: index.depth(of: block), number: number, anchor: target.anchor, inlines(content))
     let title = content.plainText.lowercased()
     return number == nil && ["references", "bibliography"].contains(title) ? [heading, .bibliography] : [heading]
   }

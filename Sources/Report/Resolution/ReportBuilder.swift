@@ -101,11 +101,11 @@ package final class ReportBuilder {
   private func outline() -> [OutlineEntry] {
     var entries: [OutlineEntry] = []
     for block in notebook.blocks {
-      guard case .heading(let level, let content, _) = block.kind, let target = index[block] else { continue }
+      guard case .heading(_, let content, _) = block.kind, let target = index[block] else { continue }
       let title = inlines(content)
       entries.append(
         OutlineEntry(
-          level: index.depth(ofLevel: level), number: target.number.isEmpty ? nil : target.number, title: title,
+          level: index.depth(of: block), number: target.number.isEmpty ? nil : target.number, title: title,
           plainTitle: title.plainText, anchor: target.anchor))
     }
     return entries

@@ -1,4 +1,5 @@
 import Report
+import Typography
 
 extension ContentWriter {
   mutating func blocks(_ blocks: [ReportBlock], _ html: inout HTMLBuffer) {
@@ -10,18 +11,18 @@ extension ContentWriter {
     switch block {
     case .heading(let level, let number, let anchor, let content): heading(level, number, anchor, content, &html)
     case .paragraph(let content):
-      html.open("p")
+      html.open("p", ["dir": turn(to: block.direction)])
       inlines(content, &html)
       html.close("p")
     case .list(let list): self.list(list, &html)
     case .blockQuote(let inner):
-      html.open("blockquote")
-      self.blocks(inner, &html)
+      html.open("blockquote", ["dir": turn(to: block.direction)])
+      within(block.direction) { $0.blocks(inner, &html) }
       html.close("blockquote")
     case .callout(let kind, let title, let inner):
-      html.open("aside", ["class": "callout is-\(kind.rawValue)", "role": "note"])
+      html.open("aside", ["class": "callout is-\(kind.rawValue)", "role": "note", "dir": turn(to: block.direction)])
       html.element("p", ["class": "kind"], text: title)
-      self.blocks(inner, &html)
+      within(block.direction) { $0.blocks(inner, &html) }
       html.close("aside")
     case .code(let listing): self.listing(listing, &html)
     case .equation(let equation): self.equation(equation, &html)
@@ -43,7 +44,7 @@ extension ContentWriter {
 
   private mutating func heading(_ level: Int, _ number: String?, _ anchor: String, _ content: [ReportInline], _ html: inout HTMLBuffer) {
     let name = "h\(min(level + 1, 6))"
-    html.open(name, ["id": anchor])
+    html.open(name, ["id": anchor, "dir": turn(to: TextDirection(of: content.plainText))])
     if let number { html.element("span", ["class": "no"], text: number) }
     inlines(content, &html)
     html.element("a", ["class": "anchor", "href": "#\(anchor)", "aria-label": "Link to this section"], text: "#")
@@ -52,19 +53,26 @@ extension ContentWriter {
 
   private mutating func list(_ list: ReportList, _ html: inout HTMLBuffer) {
     let name = list.start == nil ? "ul" : "ol"
-    html.open(name, ["start": list.start.flatMap { $0 == 1 ? nil : String($0) }])
+    html.open(name, ["start": list.start.flatMap { $0 == 1 ? nil : String($0) }, "dir": turn(to: list.direction)])
+    within(list.direction) { $0.items(of: list, &html) }
+    html.close(name)
+  }
+
+  private mutating func items(of list: ReportList, _ html: inout HTMLBuffer) {
     for item in list.items {
       html.open("li", ["class": item.isChecked == nil ? nil : "task"])
       if let isChecked = item.isChecked { html.raw("<input type=\"checkbox\" disabled aria-label=\"\(isChecked ? "done" : "to do")\"\(isChecked ? " checked" : "")> ") }
       if list.isTight, case .paragraph(let content)? = item.blocks.first {
+        let turned = turn(to: TextDirection(of: content.plainText))
+        if let turned { html.open("div", ["dir": turned]) }
         inlines(content, &html)
+        if turned != nil { html.close("div") }
         blocks(Array(item.blocks.dropFirst()), &html)
       } else {
         blocks(item.blocks, &html)
       }
       html.raw("</li>\n")
     }
-    html.close(name)
   }
 
   private mutating func equation(_ equation: EquationBlock, _ html: inout HTMLBuffer) {
@@ -85,9 +93,19 @@ extension ContentWriter {
 
   private mutating func table(_ table: TableBlock, _ html: inout HTMLBuffer) {
     html.open("div", ["class": "tbl", "id": table.anchor])
-    html.raw("<div class=\"scroll\"><table>")
+    html.raw("<div class=\"scroll\">")
+    html.open("table", ["dir": turn(to: table.direction)])
+    within(table.direction) { $0.rows(of: table, &html) }
+    html.raw("</table></div>")
+    for note in table.notes { html.element("span", ["class": "notes"], text: note) }
+    origins(of: table.anchor, &html)
+    if let source = table.source { self.source("Query", source, &html) }
+    html.close("div")
+  }
+
+  private mutating func rows(of table: TableBlock, _ html: inout HTMLBuffer) {
     if table.name != nil || !table.caption.isEmpty {
-      html.open("caption")
+      html.open("caption", ["dir": turn(to: table.caption.isEmpty ? .leftToRight : TextDirection(of: table.caption.plainText))])
       name(table.name, table.anchor, &html)
       inlines(table.caption, &html)
       html.close("caption")
@@ -100,18 +118,17 @@ extension ContentWriter {
       for (index, cell) in row.enumerated() { self.cell("td", cell, table.alignment(index), &html) }
       html.raw("</tr>\n")
     }
-    html.raw("</tbody></table></div>")
-    for note in table.notes { html.element("span", ["class": "notes"], text: note) }
-    origins(of: table.anchor, &html)
-    if let source = table.source { self.source("Query", source, &html) }
-    html.close("div")
+    html.raw("</tbody>")
   }
 
   private mutating func cell(_ name: String, _ content: [ReportInline], _ alignment: TableBlock.Alignment, _ html: inout HTMLBuffer) {
     let style = alignment == .right ? "r" : alignment == .center ? "c" : nil
     // A head without text heads nothing.
     let name = name == "th" && content.plainText.isEmpty ? "td" : name
-    html.open(name, ["class": style, "scope": name == "th" ? "col" : nil])
+    // Text against the direction of the table stands on the table's side all the same.
+    let turned = turn(to: TextDirection(of: content.plainText))
+    let side = turned != nil && direction == .rightToLeft && style == nil ? "r" : style
+    html.open(name, ["class": side, "scope": name == "th" ? "col" : nil, "dir": turned])
     inlines(content, &html)
     html.close(name)
   }
@@ -146,7 +163,7 @@ extension ContentWriter {
   /// Links back to where the work is cited above.
   private func citations(of entry: BibliographyEntry, _ html: inout HTMLBuffer) {
     guard let places = cited.places[entry.anchor] else { return }
-    html.raw(" <span class=\"cited\">")
+    html.raw("\u{A0}<span class=\"cited\">")
     for (index, place) in places.enumerated() {
       html.raw(index > 0 ? " " : "")
       html.element("a", ["href": "#\(place)", "aria-label": "Citation \(index + 1) of \(places.count)"], text: index > 0 ? String(index + 1) : places.count > 1 ? "↩\u{FE0E} 1" : "↩\u{FE0E}")

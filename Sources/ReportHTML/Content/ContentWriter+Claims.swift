@@ -52,9 +52,11 @@ extension ContentWriter {
     inlines(claim.expectation, &html)
     html.raw("</b>")
     if !claim.measured.isEmpty {
+      let (value, interval) = ContentWriter.parted(claim.measured)
       html.raw("; measured <b>")
-      inlines(claim.measured, &html)
+      inlines(value, &html)
       html.raw("</b>")
+      inlines(interval, &html)
     }
     html.text(claim.explanation.map { ". \($0.capitalizedFirst)." } ?? ".")
     if let figure = claim.figure {
@@ -71,12 +73,24 @@ extension ContentWriter {
     html.close("section")
   }
 
+  /// The measured value, and in parentheses what it comes from.
+  static func parted(_ measured: [ReportInline]) -> (value: [ReportInline], interval: [ReportInline]) {
+    for (index, inline) in measured.enumerated() {
+      guard case .text(let text) = inline, let opening = text.firstIndex(of: "(") else { continue }
+      let end = text[..<opening].lastIndex { $0 != " " }.map(text.index(after:)) ?? text.startIndex
+      return (measured[..<index] + [.text(String(text[..<end]))], [.text(String(text[end...]))] + measured[(index + 1)...])
+    }
+    return (measured, [])
+  }
+
   /// One quiet line that says how something was computed; the parameters unfold.
   func experiment(_ experiment: ExperimentBlock, _ html: inout HTMLBuffer) {
     html.open("div", ["class": "experiment", "id": experiment.anchor])
     html.raw("<details><summary>")
     html.element("code", text: experiment.experiment)
-    html.text(" · scale \(experiment.scale) · \(experiment.seedsText) · \(experiment.jobCount) \(experiment.jobCount == 1 ? "job" : "jobs")")
+    let jobs = "\(experiment.jobCount) \(experiment.jobCount == 1 ? "job" : "jobs")"
+    // Lines break before the dots alone.
+    for words in ["scale \(experiment.scale)", experiment.seedsText, jobs] { html.text(" ·\u{A0}\(words.replacing(" ", with: "\u{A0}"))") }
     html.raw("</summary>")
     inlineList("Parameters", experiment.parameters.map { "\($0.name) = \($0.value)" }, &html)
     inlineList("Sweep", experiment.sweeps.map { "\($0.name) = \($0.values)" }, &html)

@@ -4,7 +4,7 @@ import Tables
 
 extension ContentWriter {
   /// Rows of a figure's numbers that stand in the page; of longer tables, the page's script adds the others from the CSV.
-  static let shownRows = 200
+  static let shownRows = 100
 
   /// The plotted numbers, folded: a table, and all of them as a CSV file to download.
   func data(_ figure: FigureBlock, _ chart: FigureChart, _ html: inout HTMLBuffer) {

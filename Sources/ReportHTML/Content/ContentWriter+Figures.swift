@@ -1,5 +1,6 @@
 import Graphics
 import Report
+import Typography
 
 extension ContentWriter {
   /// A figure with its caption; under it what it belongs to and, folded, the plotted numbers and the directive.
@@ -16,10 +17,11 @@ extension ContentWriter {
       chartCount += 1
       html.raw(SVGWriter(fonts: fonts).write(chart.list, .inline(idPrefix: "c\(chartCount)")))
     }
-    html.raw("</div></div>\n<figcaption>")
+    html.raw("</div></div>\n")
+    html.open("figcaption", ["dir": turn(to: TextDirection(of: figure.caption.plainText))])
     name(figure.name, figure.anchor, &html)
     inlines(figure.caption, &html)
-    if !figure.notes.isEmpty { html.element("span", ["class": "notes"], text: figure.notes.joined(separator: " ")) }
+    if !figure.notes.isEmpty { html.element("span", ["class": "notes"], text: figure.notes.joined(separator: " ").withBoundNumbers) }
     html.raw("</figcaption></figure>")
     origins(of: figure.anchor, claims: figure.anchor.flatMap { links.claims[$0] } ?? [], &html)
     if case .chart(let chart) = figure.content { data(figure, chart, &html) }
@@ -50,7 +52,7 @@ extension ContentWriter {
     html.text(title)
     for (index, link) in links.enumerated() {
       html.text(index == 0 ? " " : ", ")
-      html.element("a", ["href": "#\(link.anchor)"], text: link.name)
+      html.element("a", ["href": "#\(link.anchor)"], text: link.name.asBoundName)
     }
     html.text(".")
   }

@@ -15,7 +15,7 @@ extension ContentWriter {
         if case .math(let formula)? = next, !formula.isDisplay {
           while let last = rest.last, "([“‘".contains(last) { held = "\(rest.removeLast())\(held)" }
         }
-        html.text(String(rest))
+        html.text(String(rest).withBoundNumbers)
       } else if case .math(let formula) = inline {
         let punctuation = ContentWriter.punctuation(after: formula, next)
         boundMath(formula, after: held, before: punctuation, &html)
@@ -55,7 +55,7 @@ extension ContentWriter {
     case .smallCapitals(let text): html.element("span", ["style": "font-variant-caps:small-caps"], text: text)
     case .math(let formula): math(formula, &html)
     case .link(let url, let inner): link(url, inner, &html)
-    case .internalLink(let anchor, let inner): link("#\(anchor)", id: isInLink ? nil : cited.note(anchor), inner, &html)
+    case .internalLink(let anchor, let inner): link("#\(anchor)", id: isInLink ? nil : cited.note(anchor), ContentWriter.bound(inner), &html)
     case .image(let image): self.image(image, &html)
     case .footnoteMark(let number, let anchor, let id): footnoteMark(number, anchor, id, &html)
     case .rawHTML(let markup): rawHTML(markup, &html)
@@ -69,6 +69,12 @@ extension ContentWriter {
     html.open(name)
     inlines(inner, &html)
     html.close(name)
+  }
+
+  /// A reference of two words keeps to one line.
+  private static func bound(_ content: [ReportInline]) -> [ReportInline] {
+    guard content.count == 1, case .text(let name) = content[0] else { return content }
+    return [.text(name.asBoundName)]
   }
 
   private mutating func link(_ address: String, id: String? = nil, _ inner: [ReportInline], _ html: inout HTMLBuffer) {
@@ -94,7 +100,7 @@ extension ContentWriter {
       body.count == 1, case .text(let words, .roman) = body[0].kind
     {
       // A reference alone is no formula.
-      if isInLink { html.text(words) } else { html.element("a", ["href": link.reference], text: words) }
+      if isInLink { html.text(words) } else { html.element("a", ["href": link.reference], text: words.asBoundName) }
       return
     }
     let math = MathMLWriter.write(

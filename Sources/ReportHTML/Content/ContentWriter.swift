@@ -14,6 +14,8 @@ struct ContentWriter {
   var chartCount = 0
   /// Where works are cited.
   var cited: Citations
+  /// The direction of what stands around the block that is written.
+  var direction = TextDirection.leftToRight
   /// Whether what is written stands in a link, which no other link may.
   var isInLink = false
   /// The numbers of the notes whose mark has been written.
@@ -44,11 +46,11 @@ struct ContentWriter {
 
   private mutating func head(_ html: inout HTMLBuffer) {
     html.raw("\n<header>\n")
-    html.open("h1")
+    html.open("h1", ["dir": turn(to: TextDirection(of: report.title.plainText))])
     inlines(report.title, &html)
     html.raw("</h1>\n")
     if !report.subtitle.isEmpty {
-      html.open("p", ["class": "subtitle"])
+      html.open("p", ["class": "subtitle", "dir": turn(to: TextDirection(of: report.subtitle.plainText))])
       inlines(report.subtitle, &html)
       html.raw("</p>\n")
     }

@@ -41,7 +41,7 @@ extension StyleSheet {
     .failure p{margin:.3rem 0;font-size:.95rem}
     .failure .listing{margin:.5rem 0 0;font-size:.9rem}
     .error{color:var(--bad)}
-    .callout{margin:1.5rem 0;padding:.7rem 1rem .1rem;border-left:4px solid var(--link);background:var(--tint);border-radius:0 6px 6px 0}
+    .callout{margin:1.5rem 0;padding:.7rem 1rem .1rem;border-inline-start:4px solid var(--link);background:var(--tint);border-start-end-radius:6px;border-end-end-radius:6px}
     .callout>p.kind{font-weight:700;font-size:.82rem;margin:0 0 .3rem;color:var(--link)}
     .is-warning,.is-caution{border-color:var(--warn)}
     :is(.is-warning,.is-caution)>p.kind{color:var(--warn)}

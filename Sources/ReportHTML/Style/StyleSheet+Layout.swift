@@ -26,6 +26,8 @@ extension StyleSheet {
     .toc details>ol{max-width:37.5rem;margin:0 auto;padding:0 1.75rem .8rem;max-height:70vh;overflow-y:auto}
     .toc li a{padding:.35rem .5rem}
     .page>:is(.equation,.tbl,.listing){width:max-content;min-width:100%;max-width:calc(100vw - 3rem);position:relative;left:50%;translate:-50%}
+    .plot button{left:auto;right:0;top:calc(100% + .5rem)}
+    .plot:has(>button)+figcaption{padding-right:2.4rem}
     }
     @media (min-width:60rem){
     body{display:grid;grid-template-columns:12.5rem minmax(0,35rem);column-gap:3rem;justify-content:center;padding:0 1.5rem}
@@ -74,13 +76,14 @@ extension StyleSheet {
     .page>:is(.equation,.tbl,.listing){max-width:100%;left:0;translate:none}
     .page>.fig .plot{margin-left:-1.25rem;margin-right:-1.25rem}
     .page>.fig .pan{padding:0 1.25rem}
-    .pan>svg{max-width:max(100%,30rem)}
+    .page>.fig .plot button{right:1.25rem}
+    .pan>svg{max-width:max(100%,32rem)}
     .equation{font-size:1rem;column-gap:.4rem}
     .claim,.callout{margin-left:-.5rem;margin-right:-.5rem}
     }
     """
 
-  /// On paper and for readers who do not want movement.
+  /// On paper.
   static let print = """
     @page{margin:20mm 22mm 22mm}
     @media print{
@@ -99,6 +102,5 @@ extension StyleSheet {
     .scroll,.data,.formula,.pan{overflow:visible;max-height:none}
     p{orphans:2;widows:2}
     }
-    @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
     """
 }

@@ -14,9 +14,9 @@ extension StyleSheet {
     .formula,.pan,.scroll,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) 0/2.5rem 100% local,linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.5rem 100% local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
     .zoom-in{cursor:zoom-in}
     .view .zoom-in{cursor:auto}
-    .plot button{position:absolute;top:0;right:0;opacity:0;padding:.3rem;line-height:0}
+    .plot button{position:absolute;top:0;left:calc(100% + .4rem);opacity:0;padding:.3rem;line-height:0}
     button svg{width:1rem;height:1rem;fill:none;stroke:currentColor;stroke-width:1.5}
-    .plot:hover button,.plot button:focus-visible{opacity:1}
+    .fig:hover .plot button,.plot button:focus-visible{opacity:1}
     dialog.zoom{border:0;padding:0;width:96vw;max-width:96vw;height:94vh;height:94dvh;max-height:94dvh;background:var(--paper);color:var(--text);border-radius:8px;overflow:hidden}
     dialog.zoom[open]{display:flex;flex-direction:column}
     dialog.zoom::backdrop{background:rgb(0 0 0/.6)}
@@ -26,8 +26,8 @@ extension StyleSheet {
     .view .pan{overflow:visible;background:none}
     .view .pan>:is(svg,img){max-width:none;display:block}
     .view .plot>button{display:none}
-    figcaption,caption{font-size:.93rem;line-height:1.45;color:var(--text);text-align:left;margin:.6rem 0 0;text-wrap:pretty}
-    figcaption b,caption b{font-weight:700;font-size:.86rem;margin-right:.15em}
+    figcaption,caption{font-size:.93rem;line-height:1.45;color:var(--text);text-align:start;margin:.6rem 0 0;text-wrap:pretty}
+    figcaption b,caption b{font-weight:700;font-size:.86rem;margin-inline-end:.15em;unicode-bidi:isolate}
     .notes{display:block;color:var(--muted);font-size:.84rem;line-height:1.45;margin:.25rem 0 0}
     .links{font-size:.76rem}
     details{margin:.35rem 0 0;font-size:.9rem}
@@ -43,15 +43,16 @@ extension StyleSheet {
     .listing{position:relative;margin:0 0 1rem}
     pre{--ground:var(--tint);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;line-height:1.5;margin:0;tab-size:2;scrollbar-width:thin}
     pre code{font-size:inherit}
-    .listing button{position:absolute;top:.4rem;right:.4rem;opacity:0}
+    .listing button{position:absolute;top:-.8rem;right:.6rem;opacity:0}
     .listing:hover button,.listing button:focus-visible{opacity:1}
     @media (hover:none){.listing button,.plot button{opacity:1}}
     .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin}
     table{border-collapse:collapse;font-size:.92rem;line-height:1.4;font-variant-numeric:tabular-nums lining-nums}
     .tbl{margin:2rem 0}
+    table[dir=rtl]{margin-left:auto}
     .tbl table{min-width:min(100%,22rem);border-top:1.5px solid var(--text);border-bottom:1.5px solid var(--text)}
     .tbl caption{caption-side:top;margin:0 0 .5rem}
-    th{font-weight:600;text-align:left;padding:.35rem .7rem;border-bottom:1px solid var(--text);vertical-align:bottom}
+    th{font-weight:600;text-align:start;padding:.35rem .7rem;border-bottom:1px solid var(--text);vertical-align:bottom}
     td{padding:.28rem .7rem;vertical-align:top}
     thead td{border-bottom:1px solid var(--text)}
     .r{text-align:right}

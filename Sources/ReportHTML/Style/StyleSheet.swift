@@ -11,7 +11,8 @@ enum StyleSheet {
   /// Frame, faces, focus.
   private static let page = """
     *,*::before,*::after{box-sizing:border-box}
-    html{-webkit-text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1.5rem}
+    html{-webkit-text-size-adjust:100%;scroll-padding-top:1.5rem}
+    @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
     body{margin:0;background:var(--paper);color:var(--text);font:1.125rem/1.58 "Reprise Serif","TeX Gyre Pagella","Palatino Linotype",Palatino,"Book Antiqua",Georgia,serif;font-kerning:normal;font-variant-ligatures:common-ligatures;overflow-wrap:break-word}
     .skip{position:absolute;left:-99rem}
     .skip:focus{left:1rem;top:1rem;background:var(--paper);padding:.5rem 1rem;z-index:9}
@@ -37,16 +38,16 @@ enum StyleSheet {
     h2{font-size:1.42rem;line-height:1.25;margin:3rem 0 .8rem;font-weight:700;letter-spacing:-.01em;text-wrap:balance}
     h3{font-size:1.12rem;line-height:1.3;margin:2.1rem 0 .5rem;font-weight:700;text-wrap:balance}
     h4,h5,h6{font-size:1rem;margin:1.5rem 0 .4rem}
-    h2 .no,h3 .no,h4 .no{color:var(--muted);font-weight:400;margin-right:.6em}
+    h2 .no,h3 .no,h4 .no{color:var(--muted);font-weight:400;margin-inline-end:.6em}
     .anchor,.anchor:hover{opacity:0;margin-left:.4em;font-weight:400;color:var(--muted);text-decoration:none}
     :is(h2,h3,h4,h5,h6):hover .anchor,.anchor:focus-visible{opacity:1}
     .self,.self:hover{color:inherit;text-decoration:none}
     .self:hover{text-decoration:underline}
     p{margin:0 0 1rem;hyphens:auto;hyphenate-limit-chars:7 3 3;text-wrap:pretty}
-    ul,ol{margin:0 0 1rem;padding-left:1.5rem}
+    ul,ol{margin:0 0 1rem;padding:0;padding-inline-start:1.5rem}
     li>p{margin-bottom:.4rem}
-    li.task{list-style:none;margin-left:-1.3rem}
-    blockquote{margin:1rem 0;padding:.1rem 0 .1rem 1.2rem;border-left:3px solid var(--rule);color:var(--muted)}
+    li.task{list-style:none;margin-inline-start:-1.3rem}
+    blockquote{margin:1rem 0;padding:.1rem 0;padding-inline-start:1.2rem;border-inline-start:3px solid var(--rule);color:var(--muted)}
     code,pre{font-family:ui-monospace,"SF Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.8em;font-variant-ligatures:none}
     :not(pre)>code{background:var(--tint);padding:.1em .3em;border-radius:3px;overflow-wrap:anywhere}
     hr{border:0;border-top:1px solid var(--rule);margin:2.5rem auto;width:40%}

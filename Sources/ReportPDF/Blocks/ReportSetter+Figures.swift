@@ -32,8 +32,9 @@ extension ReportSetter {
     let halves = [(left, frame.x), (right, frame.x + inner.measure + Self.figureGap)].map { figure, x in
       var half = inner.with(tag: tree.add("Sect", in: frame.tag))
       half.x = x
-      let picture = self.picture(figure, half, maximumHeight: geometry.textHeight * 0.5)
-      return (picture: picture, below: caption(figure, half, isCentred: true))
+      let tag = pictureTag(figure, half)
+      let picture = self.picture(figure, half, tag: tag, maximumHeight: geometry.textHeight * 0.5)
+      return (picture: picture, below: caption(figure, half, tag: tag, isCentred: true))
     }
     let height = halves.map(\.picture.height).max() ?? 0
     var whole = VerticalBox(height: 0)
@@ -52,9 +53,10 @@ extension ReportSetter {
 
   private func aboveCaption(_ figure: FigureBlock, _ frame: Frame) -> VerticalBox {
     let margin = max(0, (frame.measure - max(figure.content.width, 0.78 * frame.measure)) / 2)
-    let below = caption(figure, frame.inset(left: margin, right: margin), isCentred: true)
+    let tag = pictureTag(figure, frame)
+    let below = caption(figure, frame.inset(left: margin, right: margin), tag: tag, isCentred: true)
     let captionHeight = below.reduce(5) { $0 + $1.height }
-    let picture = picture(figure, frame, maximumHeight: geometry.textHeight - captionHeight - 10)
+    let picture = picture(figure, frame, tag: tag, maximumHeight: geometry.textHeight - captionHeight - 10)
     return VerticalBox.stack([picture, VerticalBox(height: 5)] + below)
   }
 
@@ -68,8 +70,9 @@ extension ReportSetter {
     left.measure = min(width, room)
     let place = frame.inset(left: left.measure + 14)
     let mark = tree.mark
-    let picture = picture(figure, left, maximumHeight: geometry.textHeight * 0.6)
-    var words = VerticalBox.stack(caption(figure, place, isCentred: false))
+    let tag = pictureTag(figure, frame)
+    let picture = picture(figure, left, tag: tag, maximumHeight: geometry.textHeight * 0.6)
+    var words = VerticalBox.stack(caption(figure, place, tag: tag, isCentred: false))
     guard words.height <= picture.height - 4 else {
       tree.rewind(to: mark)
       return nil
@@ -81,10 +84,11 @@ extension ReportSetter {
     return whole
   }
 
-  private func caption(_ figure: FigureBlock, _ frame: Frame, isCentred: Bool) -> [VerticalBox] {
+  /// - Parameter tag: of the figure, which holds its caption.
+  private func caption(_ figure: FigureBlock, _ frame: Frame, tag: Int, isCentred: Bool) -> [VerticalBox] {
     var lines: [VerticalBox] = []
     if figure.name != nil || !figure.caption.isEmpty {
-      lines = captionLines(figure.name, figure.caption, frame, anchor: figure.anchor, isCentred: isCentred)
+      lines = captionLines(figure.name, figure.caption, frame.with(tag: tag), anchor: figure.anchor, isCentred: isCentred)
     }
     let notes = noteLines(figure.notes, frame, isCentred: isCentred && lines.count <= 1)
     return notes.isEmpty ? lines : lines + [VerticalBox(height: 2)] + notes
@@ -100,29 +104,38 @@ extension ReportSetter {
       setter, frame.with(text: .note), alignment: isCentred && fits ? .center : .left, tag: tree.add("P", in: frame.tag))
   }
 
-  private func picture(_ figure: FigureBlock, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
-    var box = drawing(figure, frame, maximumHeight: maximumHeight)
+  /// The element of the structure for a picture; that around it where there is none to be drawn.
+  private func pictureTag(_ figure: FigureBlock, _ frame: Frame) -> Int {
+    switch figure.content {
+    case .chart(let chart):
+      return tree.add("Figure", in: frame.tag, alternative: chart.alternativeText, attachment: FigureAttachments.name(for: figure))
+    case .image(let image):
+      guard image.drawnSize != nil else { return frame.tag }
+      let words = [image.alternativeText, figure.caption.plainText, "Image"].first { !$0.isEmpty } ?? ""
+      return tree.add("Figure", in: frame.tag, alternative: words)
+    }
+  }
+
+  private func picture(_ figure: FigureBlock, _ frame: Frame, tag: Int, maximumHeight: Double) -> VerticalBox {
+    var box = drawing(figure, frame, tag: tag, maximumHeight: maximumHeight)
     if let anchor = figure.anchor { box.elements.insert(destination(anchor, y: -6), at: 0) }
     return box
   }
 
-  private func drawing(_ figure: FigureBlock, _ frame: Frame, maximumHeight: Double) -> VerticalBox {
+  private func drawing(_ figure: FigureBlock, _ frame: Frame, tag: Int, maximumHeight: Double) -> VerticalBox {
     switch figure.content {
     case .chart(let chart):
       let list = chart.list
       let scale = min(1, frame.measure / max(1, list.width), maximumHeight / max(1, list.height))
       let x = frame.x + (frame.measure - list.width * scale) / 2
-      let leaf = tree.add("Figure", in: frame.tag, alternative: chart.alternativeText, attachment: FigureAttachments.name(for: figure))
       return VerticalBox(
-        height: list.height * scale, elements: [PageElement(.chart(list, scale: scale), x: x, y: 0, tag: leaf)])
+        height: list.height * scale, elements: [PageElement(.chart(list, scale: scale), x: x, y: 0, tag: tag)])
     case .image(let image):
       guard let size = image.drawnSize else { return missing(image, frame) }
       let scale = min(1, frame.measure / size.width, maximumHeight / size.height)
       let (width, height) = (size.width * scale, size.height * scale)
-      let words = [image.alternativeText, figure.caption.plainText, "Image"].first { !$0.isEmpty } ?? ""
-      let leaf = tree.add("Figure", in: frame.tag, alternative: words)
       let element = PageElement(
-        .image(image, width: width, height: height), x: frame.x + (frame.measure - width) / 2, y: 0, tag: leaf)
+        .image(image, width: width, height: height), x: frame.x + (frame.measure - width) / 2, y: 0, tag: tag)
       return VerticalBox(height: height, elements: [element])
     }
   }

@@ -9,6 +9,7 @@ extension ReportSetter {
     var setting = TableSetting(
       header: table.header.map { TableCell($0, isBold: true) }, rows: table.rows.map { $0.map { TableCell($0) } })
     setting.alignments = table.alignments
+    setting.isRightToLeft = table.direction == .rightToLeft
     if geometry.columns > 1, !frame.isBoxed, TableComposer.minimumWidth(of: setting, by: self) > frame.measure {
       let mark = tree.mark
       let whole = stacked(items(for: table, setting, wide(frame)))
@@ -32,8 +33,9 @@ extension ReportSetter {
 
   private func items(for table: TableBlock, _ setting: TableSetting, _ frame: Frame) -> [VerticalItem] {
     var block: [VerticalItem] = []
+    let inner = frame.with(tag: tree.add("Table", in: frame.tag))
     if table.name != nil || !table.caption.isEmpty {
-      var caption = VerticalBox.stack(captionLines(table.name, table.caption, frame, anchor: table.anchor))
+      var caption = VerticalBox.stack(captionLines(table.name, table.caption, inner, anchor: table.anchor))
       if let anchor = table.anchor { caption.elements.insert(destination(anchor, y: -6), at: 0) }
       block = [.box(caption), .penalty(10_000), .space(4, stretch: 0)]
     } else if let anchor = table.anchor {
@@ -41,7 +43,7 @@ extension ReportSetter {
       place.elements = [destination(anchor, y: -6)]
       block = [.box(place)]
     }
-    block += items(for: setting, frame)
+    block += items(for: setting, frame, tag: inner.tag)
     if !table.notes.isEmpty {
       block += [.penalty(10_000), .space(3, stretch: 0)]
       block += noteLines(table.notes, frame, isCentred: true).map(VerticalItem.box)
@@ -70,8 +72,10 @@ extension ReportSetter {
   }
 
   /// The rows of a table as items: rules, the head, rows between which a page may end.
-  func items(for table: TableSetting, _ frame: Frame) -> [VerticalItem] {
-    let composer = TableComposer(setter: self, table: table, frame: frame)
+  ///
+  /// - Parameter tag: of the table, where its caption is in it already.
+  func items(for table: TableSetting, _ frame: Frame, tag: Int? = nil) -> [VerticalItem] {
+    let composer = TableComposer(setter: self, table: table, frame: frame, tag: tag ?? tree.add("Table", in: frame.tag))
     return composer.items()
   }
 }

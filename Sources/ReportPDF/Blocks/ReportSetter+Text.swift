@@ -63,7 +63,7 @@ extension ReportSetter {
     let labels = labels(of: content)
     let widest = labels.map { width($0, frame.text) }.max() ?? 0
     let indent = max(frame.text.size * 1.7, widest + frame.text.size * 0.9)
-    let isMirrored = content.items.first.flatMap { $0.blocks.first }.flatMap(\.direction) == .rightToLeft
+    let isMirrored = content.direction == .rightToLeft
     var inner = VerticalList()
     for (item, label) in zip(content.items, labels) {
       let node = tree.add("LI", in: tag)
@@ -154,17 +154,5 @@ extension ReportSetter {
       inner.append(paragraphItems(boxes), before: 3, after: 3, nextPenalty: index == 0 ? 60 : 0)
     }
     list.append(inner.items, before: 4, after: 8)
-  }
-}
-
-extension ReportBlock {
-  /// The direction of the text that it begins with; nil for what has none.
-  var direction: TextDirection? {
-    switch self {
-    case .paragraph(let content), .heading(_, _, _, let content): TextDirection(of: content.plainText)
-    case .list(let list): list.items.first?.blocks.first?.direction
-    case .blockQuote(let blocks), .callout(_, _, let blocks): blocks.first?.direction
-    default: nil
-    }
   }
 }

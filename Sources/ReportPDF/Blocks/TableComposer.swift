@@ -13,7 +13,7 @@ struct TableComposer {
   private let left: Double
   private let tag: Int
 
-  init(setter: ReportSetter, table: TableSetting, frame: Frame) {
+  init(setter: ReportSetter, table: TableSetting, frame: Frame, tag: Int) {
     self.setter = setter
     self.table = table
     self.frame = frame
@@ -36,7 +36,7 @@ struct TableComposer {
     self.gap = gap
     self.widths = widths
     left = frame.x + max(0, (frame.measure - widths.reduce(0, +) - gap * Double(max(0, count - 1))) / 2)
-    tag = setter.tree.add("Table", in: frame.tag)
+    self.tag = tag
   }
 
   private var width: Double { widths.reduce(0, +) + gap * Double(max(0, widths.count - 1)) }
@@ -97,23 +97,29 @@ struct TableComposer {
 
   private func row(_ cells: [TableCell], isHeader: Bool, isTagged: Bool) -> VerticalBox {
     let rowTag = setter.tree.add("TR", in: tag)
-    var x = left
+    var x = table.isRightToLeft ? left + width : left
     var columns: [VerticalBox] = []
     for (column, cell) in cells.enumerated() where column < widths.count {
-      let alignment: ParagraphShape.Alignment =
-        switch table.alignment(column) {
-        case .left: .left
-        case .center: .center
-        case .right: .right
-        }
+      if table.isRightToLeft { x -= widths[column] }
       let cellFrame = Frame(x: x, measure: widths[column] + 0.5, text: text.cell(cell), tag: rowTag, isBoxed: true)
       var inline = setter.inlineSetter(widths[column])
       inline.append(cell, text)
+      let alignment = alignment(column, inline.direction)
       let cellTag = setter.tree.add(isHeader ? "TH" : "TD", in: rowTag)
       columns.append(VerticalBox.stack(setter.lines(inline, cellFrame, alignment: alignment, tag: cellTag)))
-      x += widths[column] + gap
+      x += table.isRightToLeft ? -gap : widths[column] + gap
     }
     return joined(columns, isTagged: isTagged)
+  }
+
+  /// A column begins on the side where the table does, whatever the direction of its text.
+  private func alignment(_ column: Int, _ direction: TextDirection?) -> ParagraphShape.Alignment {
+    switch table.alignment(column) {
+    // Lines from right to left begin at the right anyway.
+    case .left: table.isRightToLeft && direction != .rightToLeft ? .right : .left
+    case .center: .center
+    case .right: .right
+    }
   }
 
   /// The cells of a row on a common first baseline.

@@ -27,6 +27,8 @@ struct TableSetting {
   var gap = 14.0
   /// Below each row.
   var rowSpace = 1.6
+  /// Whether the first column stands at the right.
+  var isRightToLeft = false
   /// Whether it is as wide as the measure, even if its content is not.
   var fillsMeasure = false
   /// Columns that keep their natural width.

@@ -19,7 +19,11 @@ final class FormulaSetter {
   /// The parts of a formula in running text; empty when it can only be shown as plain text.
   func inline(_ formula: MathFormula, size: Double, measure: Double) -> [Piece] {
     guard let typesetter = typesetter(size) else { return [] }
-    let pieces = typesetter.layoutBreakable(formula.expression)
+    var pieces = typesetter.layoutBreakable(formula.expression)
+    // Between growing delimiters lines end only where the line would gape otherwise.
+    if pieces.contains(where: { $0.box.width > Self.longestClosed * measure }) {
+      pieces = typesetter.layoutBreakable(formula.expression, isOpen: true)
+    }
     return pieces.enumerated().map { index, piece in
       var box = FormulaBox(box: piece.box, source: index == 0 ? formula.tex : "")
       box.part = index
@@ -31,6 +35,9 @@ final class FormulaSetter {
       return Piece(box: box.scaled(by: factor), spaceAfter: isLast ? 0 : piece.spaceAfter, penaltyAfter: penalty)
     }
   }
+
+  /// How much of a line a part of a formula may fill before lines may end inside its delimiters.
+  private static let longestClosed = 0.4
 
   /// The lines of a displayed formula, broken where wider than the measure; empty when it can only be shown as text.
   func display(_ formula: MathFormula, size: Double, measure: Double) -> [FormulaBox] {

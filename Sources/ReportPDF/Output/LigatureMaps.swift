@@ -29,9 +29,23 @@ enum LigatureMaps {
 
   private static func spellOut(_ map: PDFObject, _ seen: inout Set<Int>) {
     guard map.isStream, seen.insert(map.number).inserted else { return }
-    let text = String(decoding: map.streamBytes, as: UTF8.self)
+    let bytes = map.streamBytes
+    guard mentionsLigature(bytes) else { return }
+    let text = String(decoding: bytes, as: UTF8.self)
     let spelled = spelledOut(text)
     if spelled != text { map.replaceStream(with: Array(spelled.utf8)) }
+  }
+
+  /// Whether the digits that all ligatures begin with occur: most maps have none, and text is slow to search.
+  private static func mentionsLigature(_ map: [UInt8]) -> Bool {
+    var index = 2
+    while index < map.count {
+      if map[index] == UInt8(ascii: "0"), map[index - 1] | 0x20 == UInt8(ascii: "b"), map[index - 2] | 0x20 == UInt8(ascii: "f") {
+        return true
+      }
+      index += 1
+    }
+    return false
   }
 
   /// A map of characters whose lines `<glyph> <character>` name letters in place of ligatures.

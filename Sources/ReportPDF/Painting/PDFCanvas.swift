@@ -84,6 +84,7 @@ final class PDFCanvas {
   func show(_ span: GlyphSpan, x: Double, y: Double, _ color: Theme.RGB) {
     guard !span.glyphs.isEmpty else { return }
     setColor(color)
+    if span.face.hasPictures { return showPictures(span, x: x, y: y) }
     let key = (ObjectIdentifier(span.face), span.size)
     if font?.face != key.0 || font?.size != key.1 {
       cairo_set_font_face(context, span.face.cairoFace)
@@ -98,6 +99,14 @@ final class PDFCanvas {
         context, raw.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(raw.count), glyphs, Int32(glyphs.count),
         clusters, Int32(clusters.count), flags)
     }
+  }
+
+  private func showPictures(_ span: GlyphSpan, x: Double, y: Double) {
+    let glyphs = span.glyphs.map { cairo_glyph_t(index: UInt($0.id), x: x + $0.x, y: y + $0.y) }
+    PictureGlyphs.show(
+      glyphs, clusters: Self.clusters(of: span), text: span.text[...], isBackward: span.isRightToLeft, face: span.face,
+      size: span.size, context: context)
+    font = nil
   }
 
   /// Paints a display list; what it sets in the context is forgotten.

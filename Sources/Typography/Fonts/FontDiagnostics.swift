@@ -47,6 +47,7 @@ enum FontDiagnostics {
   private static func package(for scalar: Unicode.Scalar) -> String {
     switch scalar.value {
     case 0x2E80...0x9FFF, 0xAC00...0xD7FF, 0xF900...0xFAFF, 0xFE30...0xFE4F, 0xFF00...0xFFEF, 0x20000...0x3FFFF: "fonts-noto-cjk"
+    case _ where scalar.properties.isEmojiPresentation: "fonts-noto-color-emoji"
     case 0x2190...0x2BFF, 0x1F000...0x1FAFF: "fonts-symbola"
     default: "fonts-noto-core"
     }

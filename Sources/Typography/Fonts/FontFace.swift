@@ -19,6 +19,13 @@ package final class FontFace {
   /// `hb_font_t *` scaled so that one unit is one design unit, unhinted.
   package let harfBuzzFont: OpaquePointer
 
+  /// Whether its glyphs are pictures, as those of emoji are.
+  package let hasPictures: Bool
+  /// For a face of pictures: the face whose space stands for them in the text of a page.
+  package internal(set) var carrier: FontFace?
+  /// `cairo_surface_t *` of pictures by their glyphs, which the face destroys.
+  package var surfaces: [UInt32: OpaquePointer] = [:]
+
   private var cairoFaceIfMade: OpaquePointer?
 
   init(path: String, index: Int = 0, family: String, isBold: Bool, isItalic: Bool) {
@@ -36,11 +43,13 @@ package final class FontFace {
     hb_font_set_scale(harfBuzzFont, Int32(units), Int32(units))
     hb_font_make_immutable(harfBuzzFont)
     unitsPerEm = Double(units)
+    hasPictures = hb_ot_color_has_png(harfBuzzFace) != 0
     metrics = FontFace.measure(harfBuzzFont, unitsPerEm: Double(units))
   }
 
   deinit {
     if let cairoFaceIfMade { cairo_font_face_destroy(cairoFaceIfMade) }
+    for surface in surfaces.values { cairo_surface_destroy(surface) }
     hb_font_destroy(harfBuzzFont)
     hb_face_destroy(harfBuzzFace)
   }

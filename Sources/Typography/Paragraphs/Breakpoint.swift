@@ -68,9 +68,9 @@ extension ParagraphTypesetter {
 
   /// A line that ends in a mark is shorter by what hangs.
   private func hanging(_ totals: Breakpoint.Totals, after item: ParagraphItem?, _ shape: ParagraphShape) -> Breakpoint.Totals {
-    guard shape.alignment == .justified, let item, item.rise == 0, case .word(let word) = item.content else { return totals }
+    guard shape.alignment == .justified, let item else { return totals }
     var totals = totals
-    totals.width -= hang(of: word)
+    totals.width -= hang(of: item)
     return totals
   }
 

@@ -5,6 +5,9 @@ struct LineComposer {
   let shape: ParagraphShape
 
   var fragments: [LineFragment] = []
+  /// One for each fragment and for each space; kept where some of the text runs from right to left.
+  var places: [Place] = []
+  let isDirected: Bool
   private var x = 0.0
   private var ascent = 0.0
   private var descent = 0.0
@@ -15,6 +18,7 @@ struct LineComposer {
     self.typesetter = typesetter
     self.items = items
     self.shape = shape
+    isDirected = shape.isRightToLeft || items.contains { $0.level > 0 }
   }
 
   mutating func line(from start: Breakpoint, to end: Breakpoint, isFirst: Bool) -> ParagraphLine {
@@ -46,8 +50,8 @@ struct LineComposer {
   /// How far the last mark of the line may stand out into the margin.
   private func hang(at end: Breakpoint, lastItem: Int?) -> Double {
     if end.addsHyphen { return typesetter.hang(ofHyphen: items[end.item].style) }
-    guard end.offset == nil, let lastItem, case .word(let word) = items[lastItem].content, items[lastItem].rise == 0 else { return 0 }
-    return typesetter.hang(of: word)
+    guard end.offset == nil, let lastItem else { return 0 }
+    return typesetter.hang(of: items[lastItem])
   }
 
   /// The items on the line, without the white space at its ends.
@@ -78,7 +82,7 @@ struct LineComposer {
 
   private func part(_ index: Int, _ word: ShapedWord, _ start: Breakpoint, _ end: Breakpoint) -> ShapedWord {
     let range = bytes(index, word, start, end)
-    return range.count == word.bytes.count ? word : typesetter.word(word.bytes[range], word.style)
+    return range.count == word.bytes.count ? word : typesetter.word(word.bytes[range], word.style, word.direction)
   }
 
   private func width(of index: Int, _ start: Breakpoint, _ end: Breakpoint) -> Double {
@@ -96,14 +100,16 @@ struct LineComposer {
       let width = item.width + ratio * (ratio < 0 ? item.shrink : item.stretch)
       if item.width > 0 {
         if case .box? = fragments.last?.content, item.style.size > 0 { owedSpace = width }
-        appendSpaceGlyph(item)
+        appendSpaceGlyph(item, width)
       }
+      if isDirected { places.append(Place(fragment: nil, level: item.level, left: x, right: x + width)) }
       x += width
       if let last = fragments.indices.last, fragments[last].mark == item.mark, case .glyphs = fragments[last].content {
         fragments[last].width = x - fragments[last].x
       }
     case .box(let box):
       fragments.append(LineFragment(x: x, width: box.width, rise: item.rise, mark: item.mark, content: .box(box.id)))
+      if isDirected { places.append(Place(fragment: fragments.count - 1, level: item.level, left: x, right: x + box.width)) }
       ascent = max(ascent, box.ascent + item.rise)
       descent = max(descent, box.descent - item.rise)
       x += box.width
@@ -112,13 +118,14 @@ struct LineComposer {
   }
 
   private mutating func append(_ word: ShapedWord, _ item: ParagraphItem) {
-    for segment in shape.isRightToLeft ? word.run.segments.flatMap({ divided($0, word) }) : word.run.segments {
+    for segment in word.run.segments {
       let metrics = segment.face.metrics
       ascent = max(ascent, metrics.letterAscent * word.style.size + item.rise)
       descent = max(descent, metrics.letterDescent * word.style.size - item.rise)
-      let left = x + (word.run.glyphs[segment.glyphs].map(\.x).min() ?? 0)
-      var span = openSpan(for: segment, item, at: left, isNeutral: shape.isRightToLeft && Array(word.bytes[segment.bytes]).isNeutral)
-      let origin = x - fragments[fragments.count - 1].x
+      let left = x + word.run.glyphs[..<segment.glyphs.lowerBound].reduce(0) { $0 + $1.advance }
+      var span = openSpan(for: segment, item, at: left)
+      let last = fragments.count - 1
+      let origin = x - fragments[last].x
       if let space = owedSpace, span.glyphs.isEmpty, !span.isRightToLeft, let glyph = span.face.glyph(for: " ") {
         span.glyphs.append(GlyphSpan.Glyph(id: glyph, x: origin - space, y: 0, cluster: 0))
         span.text.append(0x20)
@@ -129,31 +136,21 @@ struct LineComposer {
       for glyph in word.run.glyphs[segment.glyphs] {
         span.glyphs.append(GlyphSpan.Glyph(id: glyph.id, x: origin + glyph.x, y: glyph.y, cluster: glyph.cluster + offset))
       }
-      fragments[fragments.count - 1].content = .glyphs(span)
+      fragments[last].content = .glyphs(span)
+      let right = word.run.glyphs[segment.glyphs].reduce(left) { $0 + $1.advance }
+      if isDirected { places[places.count - 1].right = right }
+      fragments[last].width = right - fragments[last].x
     }
     x += word.width
-    if !word.run.segments.isEmpty { fragments[fragments.count - 1].width = x - fragments[fragments.count - 1].x }
   }
 
-  /// In lines from right to left a mark after a foreign word belongs to the line: it stands to the left of the word.
-  private func divided(_ segment: ShapedRun.Segment, _ word: ShapedWord) -> [ShapedRun.Segment] {
-    let marks = word.bytes[segment.bytes].reversed().prefix { $0 == 0x2C || $0 == 0x2E || $0 == 0x3A || $0 == 0x3B || $0 == 0x21 || $0 == 0x3F }
-    let cut = segment.bytes.upperBound - marks.count
-    guard !segment.isRightToLeft, !marks.isEmpty, cut > segment.bytes.lowerBound,
-      let first = segment.glyphs.first(where: { word.run.glyphs[$0].cluster >= cut })
-    else { return [segment] }
-    var (head, tail) = (segment, segment)
-    (head.glyphs, head.bytes) = (segment.glyphs.lowerBound..<first, segment.bytes.lowerBound..<cut)
-    (tail.glyphs, tail.bytes) = (first..<segment.glyphs.upperBound, cut..<segment.bytes.upperBound)
-    return [head, tail]
-  }
-
-  /// The last span when it goes on in the same face, size and mark; a new one otherwise.
-  private mutating func openSpan(for segment: ShapedRun.Segment, _ item: ParagraphItem, at left: Double, isNeutral: Bool) -> GlyphSpan {
+  /// The last span when it goes on in the same face, size, mark and level; a new one otherwise.
+  private mutating func openSpan(for segment: ShapedRun.Segment, _ item: ParagraphItem, at left: Double) -> GlyphSpan {
     if let last = fragments.last, last.mark == item.mark, last.rise == item.rise, case .glyphs(let span) = last.content,
       span.face === segment.face, span.size == item.style.size, !span.isRightToLeft, !segment.isRightToLeft,
-      !isNeutral
+      goesOn(at: item.level)
     {
+      if places.last?.fragment == nil { _ = places.popLast() }
       // Taken out, so that appending does not copy.
       fragments[fragments.count - 1].content = .box(-1)
       return span
@@ -161,23 +158,36 @@ struct LineComposer {
     let span = GlyphSpan(
       face: segment.face, size: item.style.size, text: [], glyphs: [], isRightToLeft: segment.isRightToLeft)
     fragments.append(LineFragment(x: left, width: 0, rise: item.rise, mark: item.mark, content: .box(-1)))
+    if isDirected { places.append(Place(fragment: fragments.count - 1, level: item.level, left: left, right: left)) }
     return span
   }
 
-  /// A space glyph keeps words apart for whoever copies or reads the text aloud.
-  private mutating func appendSpaceGlyph(_ item: ParagraphItem) {
-    guard let last = fragments.indices.last, case .glyphs(var span) = fragments[last].content, !span.isRightToLeft,
+  /// Whether the last span, and a space behind it, have the level.
+  private func goesOn(at level: UInt8) -> Bool {
+    guard isDirected, let last = places.last else { return true }
+    if last.fragment != nil { return last.level == level }
+    return last.level == level && places.dropLast().last?.level == level && places.dropLast().last?.fragment != nil
+  }
+
+  /// A space glyph keeps words apart for whoever copies or reads the text aloud: it stands behind the last word, which
+  /// is to the left of one that runs from right to left.
+  private mutating func appendSpaceGlyph(_ item: ParagraphItem, _ width: Double) {
+    guard let last = fragments.indices.last, case .glyphs(var span) = fragments[last].content,
       let glyph = span.face.glyph(for: " ")
     else { return }
     fragments[last].content = .box(-1)
-    span.glyphs.append(GlyphSpan.Glyph(id: glyph, x: x - fragments[last].x, y: 0, cluster: span.text.count))
+    let isBefore = span.isRightToLeft && item.level % 2 == 1
+    let space = GlyphSpan.Glyph(id: glyph, x: isBefore ? -width : x - fragments[last].x, y: 0, cluster: span.text.count)
+    span.glyphs.insert(space, at: span.isRightToLeft ? 0 : span.glyphs.count)
     span.text.append(0x20)
     fragments[last].content = .glyphs(span)
   }
 
   private mutating func appendFinalSpace() {
     guard let last = fragments.last, items.indices.contains(0) else { return }
-    appendSpaceGlyph(ParagraphItem(content: .space(binds: false), style: TextStyle(.serif, size: 0), mark: last.mark))
+    let level: UInt8 = shape.isRightToLeft ? 1 : 0
+    appendSpaceGlyph(
+      ParagraphItem(content: .space(binds: false), style: TextStyle(.serif, size: 0), mark: last.mark, level: level), 0)
   }
 
   private mutating func appendHyphen(_ item: ParagraphItem) {
@@ -190,5 +200,6 @@ struct LineComposer {
     fragments[last].content = .glyphs(span)
     x += hyphen.width
     fragments[last].width = x - fragments[last].x
+    if isDirected { places[places.count - 1].right = x }
   }
 }

@@ -6,7 +6,8 @@ extension ParagraphBuilder {
   /// - Complexity: O(breakpoints × lines that fit between two of them).
   package func lines(_ shape: ParagraphShape) -> [ParagraphLine] {
     guard !items.isEmpty else { return [] }
-    let (points, chosen) = breaks(shape)
+    let items = directed(shape.isRightToLeft ? .rightToLeft : .leftToRight)
+    let (points, chosen) = breaks(of: items, shape)
     var lines: [ParagraphLine] = []
     lines.reserveCapacity(chosen.count)
     var start = 0
@@ -18,7 +19,7 @@ extension ParagraphBuilder {
     return lines
   }
 
-  private func breaks(_ shape: ParagraphShape) -> ([Breakpoint], [Int]) {
+  private func breaks(of items: [ParagraphItem], _ shape: ParagraphShape) -> ([Breakpoint], [Int]) {
     let isRagged = shape.alignment != .justified
     let attempts: [(effort: BreakingEffort, tolerance: Double, extra: Double)] =
       isRagged

@@ -72,13 +72,14 @@ package struct ParagraphBuilder {
   ) {
     items.append(
       ParagraphItem(
-        content: .space(binds: binds), width: width, stretch: stretch, shrink: shrink, style: style, mark: mark))
+        content: .space(binds: binds), width: width, stretch: stretch, shrink: shrink, style: style, mark: mark,
+        joinsBoxes: true))
     endsInSpace = false
   }
 
   /// Lets a line end here; 0 is free, 10 000 is never.
   package mutating func appendOpportunity(penalty: Double) {
-    items.append(ParagraphItem(content: .opportunity(penalty: penalty), style: TextStyle(.serif, size: 0)))
+    items.append(ParagraphItem(content: .opportunity(penalty: penalty), style: TextStyle(.serif, size: 0), joinsBoxes: true))
   }
 
   /// Ends the line.

@@ -19,6 +19,10 @@ struct ParagraphItem {
   var rise: Double = 0
   /// What the client knows it by.
   var mark: Int = 0
+  /// Of the embedding: odd where it runs from right to left.
+  var level: UInt8 = 0
+  /// Whether it holds the parts of a formula together, which is read from left to right.
+  var joinsBoxes = false
 }
 
 /// Something of fixed size on the baseline, such as a formula or a small image; the client draws it.

@@ -40,8 +40,8 @@ extension ParagraphTypesetter {
 
   private func measured(_ points: [Point], in word: ShapedWord) -> [ShapedWord.Opportunity] {
     points.map { point in
-      let before = self.word(word.bytes[..<point.offset], word.style).width
-      let after = self.word(word.bytes[point.offset...], word.style).width
+      let before = self.word(word.bytes[..<point.offset], word.style, word.direction).width
+      let after = self.word(word.bytes[point.offset...], word.style, word.direction).width
       return ShapedWord.Opportunity(
         offset: point.offset, addsHyphen: point.addsHyphen, penalty: point.penalty,
         before: before + (point.addsHyphen ? hyphen(word.style).width : 0), after: after)

@@ -17,6 +17,7 @@ package final class ParagraphTypesetter {
   private struct WordKey: Hashable {
     var text: String
     var style: TextStyle
+    var direction: TextDirection?
   }
 
   package init(fonts: FontLibrary, language: String = "en") {
@@ -27,10 +28,12 @@ package final class ParagraphTypesetter {
   /// An empty paragraph.
   package func paragraph() -> ParagraphBuilder { ParagraphBuilder(typesetter: self) }
 
-  func word(_ bytes: ArraySlice<UInt8>, _ style: TextStyle) -> ShapedWord {
-    let key = WordKey(text: String(decoding: bytes, as: UTF8.self), style: style)
+  /// - Parameter direction: where the paragraph says so; nil for a word that is not yet in its place.
+  func word(_ bytes: ArraySlice<UInt8>, _ style: TextStyle, _ direction: TextDirection? = nil) -> ShapedWord {
+    let key = WordKey(text: String(decoding: bytes, as: UTF8.self), style: style, direction: direction)
     if let word = words[key] { return word }
-    let word = ShapedWord(bytes: Array(bytes), style: style, run: fonts.shape(key.text, style))
+    let run = fonts.shape(key.text, style, direction: direction)
+    let word = ShapedWord(bytes: Array(bytes), style: style, direction: direction, run: run)
     words[key] = word
     return word
   }
@@ -45,8 +48,8 @@ package final class ParagraphTypesetter {
   }
 
   /// How far the mark that ends a word stands out at the end of a justified line, so that the edge looks straight.
-  func hang(of word: ShapedWord) -> Double {
-    guard let last = word.bytes.last, let glyph = word.run.glyphs.last, !word.run.segments.contains(where: \.isRightToLeft) else { return 0 }
+  func hang(of item: ParagraphItem) -> Double {
+    guard case .word(let word) = item.content, item.rise == 0, item.level == 0, let last = word.bytes.last, let glyph = word.run.glyphs.last, !word.run.segments.contains(where: \.isRightToLeft) else { return 0 }
     let share =
       switch last {
       case UInt8(ascii: "."), UInt8(ascii: ","): 0.6

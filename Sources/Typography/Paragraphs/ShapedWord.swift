@@ -14,6 +14,9 @@ final class ShapedWord {
 
   let bytes: [UInt8]
   let style: TextStyle
+  let direction: TextDirection?
+  /// Whether the paragraph it stands in needs the bidirectional algorithm.
+  let needsDirection: Bool
   let run: ShapedRun
   /// Breaks that cost no hyphen: after a written hyphen or a dash, inside addresses and code.
   var plainOpportunities: [Opportunity]?
@@ -22,9 +25,11 @@ final class ShapedWord {
   /// The former and every place between two characters.
   var anyOpportunities: [Opportunity]?
 
-  init(bytes: [UInt8], style: TextStyle, run: ShapedRun) {
+  init(bytes: [UInt8], style: TextStyle, direction: TextDirection?, run: ShapedRun) {
     self.bytes = bytes
     self.style = style
+    self.direction = direction
+    needsDirection = EmbeddingLevels.mayMatter(in: bytes)
     self.run = run
   }
 

@@ -19,7 +19,9 @@ package struct ShapedRun {
     package var isRightToLeft: Bool
   }
 
+  /// From left to right.
   package var glyphs: [Glyph]
+  /// In the order of the text.
   package var segments: [Segment]
   package var width: Double
   /// Characters that no face can draw; they are painted as the face's empty box.
@@ -44,9 +46,12 @@ struct ShapedRunKey: Hashable {
   var role: FontRole
   var features: TextFeatures
   var tracking: Double
+  /// The direction of the whole; nil where the bidirectional algorithm shall find it.
+  var direction: TextDirection?
 
-  init(_ string: String, _ style: TextStyle) {
+  init(_ string: String, _ style: TextStyle, _ direction: TextDirection? = nil) {
     self.string = string
+    self.direction = direction
     role = style.role
     features = style.role.group == .sans ? style.features.union(.tabularFigures) : style.features
     tracking = style.tracking

@@ -133,6 +133,18 @@ import Typography
     #expect(text.plainText == "Section\u{A0}1.1, Equation\u{A0}(1).")
   }
 
+  @Test(arguments: [
+    ("## A\n\n#### B\n\n### C\n\n#### D\n\n## E\n", ["1", "1.1", "1.2", "1.2.1", "2"], [1, 2, 2, 3, 1]),
+    ("## A\n\n##### B\n\n###### C\n\n##### D\n", ["1", "1.1", "1.1.1", "1.2"], [1, 2, 3, 2]),
+    ("# A\n\n### B\n\n## C\n\n### D\n", ["1", "1.1", "1.2", "1.2.1"], [1, 2, 2, 3]),
+    ("#### A\n\n## B\n", ["0.1", "1"], [2, 1]),
+  ])
+  func aLevelThatIsSkippedDoesNotCount(_ text: String, _ numbers: [String], _ levels: [Int]) throws {
+    let report = try build(text)
+    #expect(report.outline.map(\.number) == numbers)
+    #expect(report.outline.map(\.level) == levels)
+  }
+
   @Test func formulasWithUnknownCommandsPointAtTheColumn() throws {
     let report = try build("Text $\\alhpa + 1$.\n")
     let fault = try #require(report.diagnostics.first)

@@ -26,6 +26,58 @@ import Testing
     #expect(layout(#"\left(\frac12\right) x"#).width > layout(#"\left(\frac12\right)"#).width + layout("x").width + 1)
   }
 
+  @Test func aCellSpansColumns() {
+    // Columns of 'a' and 'bbb', a gap of one em between them and of half an em outside.
+    let plain = layout(#"\begin{array}{cc}a&bbb\end{array}"#)
+    let narrow = layout(#"\begin{array}{cc}\multicolumn{2}{r}{c}\\a&bbb\end{array}"#)
+    #expect(isNear(narrow.width, plain.width))
+    #expect(isNear(narrow.elements[0].x + layout("c").width, plain.width - 5))
+    // What is wider widens the last of its columns.
+    let wide = layout(#"\begin{array}{cc}\multicolumn{2}{l}{ccccccccccc}\\a&bbb\end{array}"#)
+    #expect(isNear(wide.width, layout("ccccccccccc").width + 10))
+    #expect(isNear(wide.elements[0].x, 5))
+  }
+
+  @Test func rulesStopAtWhatSpansThem() {
+    let box = layout(#"\begin{array}{c|c}\multicolumn{2}{c}{x}\\a&b\end{array}"#)
+    let whole = layout(#"\begin{array}{c|c}y&x\\a&b\end{array}"#)
+    let (cut, full) = (rules(box).map(\.height), rules(whole).map(\.height))
+    #expect(cut.count == 1 && full.count == 1 && isNear(cut[0], full[0] / 2))
+  }
+
+  @Test func spansAreMarkedUp() {
+    let markup = MathMLWriter.write(TeXMathParser().parse(#"\begin{array}{ccc}\multicolumn{2}{r}{x}&y\\a&b&c\end{array}"#), isDisplay: true).markup
+    #expect(markup.contains("<mtd columnspan=\"2\" style=\"text-align:-webkit-right;"))
+    #expect(markup.components(separatedBy: "<mtd").count == 6)
+  }
+
+  @Test func relationsThatTheFontLacksStandOverASignOfEquality() {
+    let box = layout(#"\subseteqq"#)
+    guard typesetter.font.glyphID(0x2AC5) == nil else { return #expect(box.elements.count == 1) }
+    #expect(box.elements.count == 2)
+    #expect(box.elements[1].y > box.elements[0].y)
+    #expect(abs((box.height - box.depth) / 2 - layout("+").height / 2 + layout("+").depth / 2) < 0.3)
+  }
+
+  @Test func longDelimitersOpenAtTheEndsOfLines() {
+    let expression = TeXMathParser().parse(#"\left( aaaaaaaaaa = bbbbbbbbbb + \frac cd \right)"#)
+    #expect(typesetter.layoutBreakable(expression).count == 1)
+    let pieces = typesetter.layoutBreakable(expression, isOpen: true)
+    #expect(pieces.count == 3 && pieces.dropLast().allSatisfy { $0.penalty == 900 })
+    let width = pieces.reduce(0) { $0 + $1.box.width + $1.spaceAfter }
+    #expect(abs(width - typesetter.layout(expression).width) < 3)
+    let long = TeXMathParser().parse("x = \\left( " + Array(repeating: "aaaaa", count: 12).joined(separator: "+") + "\\right)")
+    let markup = MathMLWriter.write(long, isDisplay: false, isDivisible: true).markup
+    #expect(markup.components(separatedBy: "<wbr>").count > 3)
+  }
+
+  @Test func lettersAndNumbersAreEncircled() {
+    #expect(TextCommands.encircled("7") == "⑦" && TextCommands.encircled("20") == "⑳" && TextCommands.encircled("0") == "⓪")
+    #expect(TextCommands.encircled("R") == "Ⓡ" && TextCommands.encircled("x") == "ⓧ" && TextCommands.encircled("+") == "⊕")
+    #expect(TextCommands.encircled("21") == nil && TextCommands.encircled("é") == nil)
+    #expect(PlainMath.text(TeXMathParser().parse(#"\text{step \textcircled{2}}"#)) == "step ②")
+  }
+
   @Test func ellipsesAreThreeSpacedDots() {
     let dot = layout("{.}").width
     #expect(isNear(layout(#"{\ldots}"#).width, 3 * dot + 2 * 10 / 6))

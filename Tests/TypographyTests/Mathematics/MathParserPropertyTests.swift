@@ -80,7 +80,7 @@ import Testing
   @Test(arguments: [
     "{", "\\sqrt", "\\frac", "\\left(", "\\hat", "x^{", "\\begin{matrix}", "\\displaystyle ", "\\text{", "\\text{$",
     "\\mathbb", "\\large ", "\\set{", "\\Braket{", "\\begin{CD} @>", "\\mathchoice", "\\colorbox{red}{", "\\raisebox{1pt}{",
-    "\\begin{array}{c}", "\\intertext{", "\\sideset{", "\\overset", "\\not", "\\color{red}", "\\over ", "\\boxed{", "\\substack{", "\\sqrt[", "\\rm ", "[",
+    "\\begin{array}{c}", "\\begin{array}{c}\\multicolumn{2}{c}{", "\\textcircled{", "\\ce{", "\\intertext{", "\\sideset{", "\\overset", "\\not", "\\color{red}", "\\over ", "\\boxed{", "\\substack{", "\\sqrt[", "\\rm ", "[",
   ])
   func deepNestingIsBounded(_ opener: String) throws {
     let tex = String(repeating: opener, count: 3000)
@@ -97,6 +97,15 @@ import Testing
       #"\def\a{\set{\a|\a}}\a"#,
     ]
     for bomb in bombs { #expect(!TeXMathParser().parse(bomb).problems.isEmpty, "\(bomb)") }
+  }
+
+  /// A formula of a megabyte, whatever it is made of, is read in one go.
+  @Test(arguments: ["x", "x^2+", "{x}", "\\alpha ", "{", "}", "\\frac12", "$", "\\left(", "\\begin{matrix}", "\\end{matrix}", "^", "\\xyzzy ", "\\text{a}", "&", "\\\\"])
+  func longFormulasAreRead(_ piece: String) {
+    let tex = String(repeating: piece, count: 1_000_000 / piece.utf8.count)
+    let expression = TeXMathParser().parse(tex)
+    #expect(expression.problems.allSatisfy { $0.offset + $0.length <= tex.utf8.count })
+    #expect(!expression.body.isEmpty || !expression.problems.isEmpty)
   }
 
   @Test func everySymbolCommandParsesToOneAtom() {

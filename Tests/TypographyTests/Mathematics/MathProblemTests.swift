@@ -14,6 +14,23 @@ import Testing
   static let cases = [
     Case(tex: #"a + \alpa"#, problems: [#"RP0801 4+5 unknown command '\alpa'; did you mean '\alpha'?"#]),
     Case(tex: #"\tr(A)"#, problems: [#"RP0801 0+3 unknown command '\tr'; did you mean '\tg'?"#]),
+    Case(
+      tex: #"\ce{H2O} + x"#,
+      problems: [#"RP0812 0+3 '\ce' is left out of formulas; write chemical formulas with upright letters, as in '\mathrm{H_2O}'"#]),
+    Case(
+      tex: #"\includegraphics[height=1em]{a.png}"#,
+      problems: [
+        #"RP0812 0+16 '\includegraphics' is left out of formulas; an image stands in the text, as in '![what it shows](file.png)'"#
+      ]),
+    Case(
+      tex: #"\textcircled{ab}"#,
+      problems: [#"RP0809 12+4 expected a letter, a number up to 20 or a sign after '\textcircled', found 'ab'"#]),
+    Case(
+      tex: #"\multicolumn{2}{c}{x}"#,
+      problems: [#"RP0810 0+12 '\multicolumn' cannot stand here; it belongs at the start of a cell"#]),
+    Case(
+      tex: #"\begin{array}{cc}\multicolumn{0}{c}{x}\end{array}"#,
+      problems: [#"RP0809 29+3 expected the number of columns, from 1 to 100, after '\multicolumn', found '0'"#]),
     Case(tex: #"\xyzzyplugh"#, problems: [#"RP0801 0+11 unknown command '\xyzzyplugh'"#]),
     Case(tex: #"{a"#, problems: ["RP0802 0+1 '{' is never closed; expected '}'"]),
     Case(tex: #"a}b"#, problems: ["RP0802 1+1 '}' without a '{' before it"]),

@@ -52,7 +52,7 @@ struct ShapingTests {
     #expect(diagnostics.count == 2)
     #expect(diagnostics[0].message == "no installed font draws the characters U+4E00 '一', U+4E8C '二', U+4E09 '三', U+56DB '四', U+4E94 '五' and 2 more")
     #expect(diagnostics[0].notes.first?.message.contains("fonts-noto-cjk") == true)
-    #expect(diagnostics[1].notes.first?.message.contains("fonts-symbola") == true)
+    #expect(diagnostics[1].notes.first?.message.contains("fonts-noto-color-emoji") == true)
   }
 
   @Test func smallCapitalsAreTheFacesOwn() {

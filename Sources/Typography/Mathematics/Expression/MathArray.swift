@@ -33,12 +33,26 @@ package struct MathArray: Sendable, Hashable {
     package var columns: ClosedRange<Int>?
   }
 
+  /// A cell that takes the place of several: `\multicolumn`. The cells after it that it covers are empty.
+  package struct Span: Sendable, Hashable {
+    package var columns: Range<Int>
+    package var alignment: Alignment
+  }
+
   /// One row; `gapBelow` is the optional length after `\\`.
   package struct Row: Sendable, Hashable {
     package var cells: [[MathNode]]
     package var gapBelow: MathLength?
     /// Words between the rows of an alignment, which take no part in its columns: `\intertext`.
     package var isText = false
+    /// From left to right.
+    package var spans: [Span] = []
+
+    /// The span that begins at a column.
+    func span(at column: Int) -> Span? { spans.first { $0.columns.lowerBound == column } }
+
+    /// Whether a span covers both sides of the place before a column.
+    func covers(_ column: Int) -> Bool { spans.contains { $0.columns.lowerBound < column && column < $0.columns.upperBound } }
   }
 
   /// The environment's name without a star.

@@ -23,9 +23,11 @@ extension MathTypesetter {
         continue
       }
       for (column, box) in boxes.enumerated() {
-        let free = columns.widths[column] - box.width
+        let span = array.rows[row].span(at: column)
+        let last = min(span?.columns.upperBound ?? 0, columns.starts.count) - 1
+        let free = columns.starts[max(last, column)] + columns.widths[max(last, column)] - columns.starts[column] - box.width
         let shift =
-          switch array.alignment(ofColumn: column) {
+          switch span?.alignment ?? array.alignment(ofColumn: column) {
           case .left: 0.0
           case .center: free / 2
           case .right: free
@@ -117,10 +119,16 @@ extension MathTypesetter {
     columns.width = array.outerGap(afterLast: false) * context.em
     for column in 0..<array.columnCount {
       if column > 0 { columns.width += array.gap(beforeColumn: column) * context.em }
-      let width = zip(array.rows, cells).reduce(0.0) { widest, row in
-        row.0.isText || column >= row.1.count ? widest : max(widest, row.1[column].width)
+      var width = zip(array.rows, cells).reduce(0.0) { widest, row in
+        row.0.isText || column >= row.1.count || row.0.span(at: column) != nil ? widest : max(widest, row.1[column].width)
       }
       columns.starts.append(columns.width)
+      // What spans several columns widens the last of them, as in TeX.
+      for (row, boxes) in zip(array.rows, cells) {
+        for span in row.spans where span.columns.upperBound - 1 == column && boxes.indices.contains(span.columns.lowerBound) {
+          width = max(width, boxes[span.columns.lowerBound].width - (columns.width - columns.starts[span.columns.lowerBound]))
+        }
+      }
       columns.widths.append(width)
       columns.width += width
     }
@@ -181,8 +189,22 @@ extension MathTypesetter {
     }
     for (rule, offset) in MathTypesetter.repetitions(array.verticalRules) {
       let x = boundary(before: rule.position, array, columns, context) - thickness / 2 + Double(offset) * separation
-      grid.elements += line(from: (x, 0), length: rows.total, thickness, isVertical: true, rule.isDashed)
+      for (top, bottom) in stretches(before: rule.position, array, rows) {
+        grid.elements += line(from: (x, top), length: bottom - top, thickness, isVertical: true, rule.isDashed)
+      }
     }
+  }
+
+  /// From where to where a rule between two columns runs: not through what spans both.
+  private func stretches(before column: Int, _ array: MathArray, _ rows: Rows) -> [(top: Double, bottom: Double)] {
+    guard array.rows.contains(where: { $0.covers(column) }) else { return [(0, rows.total)] }
+    var stretches: [(top: Double, bottom: Double)] = []
+    for (index, row) in array.rows.enumerated() where !row.covers(column) {
+      let top = index == 0 ? 0 : rows.edges[index]
+      let bottom = index + 1 == array.rows.count ? rows.total : rows.edges[index + 1]
+      if let last = stretches.last, last.bottom == top { stretches[stretches.count - 1].bottom = bottom } else { stretches.append((top, bottom)) }
+    }
+    return stretches
   }
 
   /// LaTeX's `\doublerulesep`, in ems.

@@ -5,10 +5,28 @@ extension MathTypesetter {
       return layoutDots(font.glyph(id), of: atom, context)
     }
     guard let glyph = glyph(of: atom, form ?? context.form) else {
+      if let stacked = layoutStacked(atom, context) { return stacked }
       return layoutText(String(scalarValue: atom.drawnScalar), .roman, context)
     }
     return box(of: glyph, context.em, text: String(scalarValue: atom.drawnScalar))
   }
+
+  /// A relation over a sign of equality, for fonts that lack the two in one.
+  private func layoutStacked(_ atom: MathAtom, _ context: MathLayoutContext) -> MathBox? {
+    guard let upper = Self.overEquality[atom.scalar].flatMap({ font.glyphID($0) }), let lower = font.glyphID(0x3D) else { return nil }
+    let relation = box(of: font.glyph(upper), context.em, text: String(scalarValue: atom.drawnScalar))
+    let equality = box(of: font.glyph(lower), context.em, text: "")
+    let gap = 0.1 * context.em
+    var result = MathBox(width: max(relation.width, equality.width))
+    result.place(relation, x: (result.width - relation.width) / 2, y: 0)
+    result.place(equality, x: (result.width - equality.width) / 2, y: relation.depth + gap + equality.height)
+    return centeredOnAxis(result, context)
+  }
+
+  /// ⫅, ⫆ and their like without the sign of equality below.
+  private static let overEquality: [UInt32: UInt32] = [
+    0x2AC5: 0x2282, 0x2AC6: 0x2283, 0x2AAF: 0x227A, 0x2AB0: 0x227B, 0x2AB3: 0x227A, 0x2AB4: 0x227B, 0x2266: 0x3C, 0x2267: 0x3E,
+  ]
 
   /// What an ellipsis is made of: fonts set its dots closer than TeX does.
   private static let dots: [UInt32: UInt32] = [0x2026: 0x2E, 0x22EF: 0x22C5]

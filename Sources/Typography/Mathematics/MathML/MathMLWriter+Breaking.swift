@@ -14,19 +14,37 @@ extension MathMLWriter {
     let context = typesetter.context(.text)
     let plain = FlatMathList(expression.body, style: .text).items
     guard typesetter.layoutItems(plain[...], context).width > Self.longestUndivided * size else { return nil }
+    var (parts, widest) = parts(of: plain, typesetter)
+    if widest > Self.longestClosed * size {
+      // Also between growing delimiters.
+      let open = self.parts(of: FlatMathList(typesetter.opened(expression.body), style: .text).items, typesetter)
+      if open.widest < widest { parts = open.parts }
+    }
+    guard parts.count > 1 else { return nil }
+    let words = MathMLWriter.escaped(MathSpeech.describe(expression))
+    let elements = parts.map { "<math aria-hidden=\"true\"><mrow>\($0)</mrow></math>" }
+    return "<span role=\"math\" aria-label=\"\(words)\">\(elements.joined(separator: "<wbr>"))</span>"
+  }
+
+  /// The widest part, in ems, inside whose delimiters no line ends.
+  private static let longestClosed = 16.0
+
+  /// The parts between which lines may end, and the width of the widest, in points.
+  private mutating func parts(of plain: [FlatMathList.Item], _ typesetter: MathTypesetter) -> (parts: [String], widest: Double) {
+    let context = typesetter.context(.text)
     let items = withSlants(plain)
     var parts: [String] = []
+    var widest = 0.0
     var start = items.startIndex
     for place in typesetter.breaks(in: items, context) {
       let width = typesetter.layoutItems(plain[start...place.last], context).width / size
       guard width >= Self.leastParts[place.penalty] ?? 0 else { continue }
+      widest = max(widest, width * size)
       parts.append(children(Array(items[start...place.last]), .text).joined() + space(place.space / size))
       start = place.next
     }
-    guard !parts.isEmpty else { return nil }
+    widest = max(widest, typesetter.layoutItems(plain[start...], context).width)
     parts.append(children(Array(items[start...]), .text).joined())
-    let words = MathMLWriter.escaped(MathSpeech.describe(expression))
-    let elements = parts.map { "<math aria-hidden=\"true\"><mrow>\($0)</mrow></math>" }
-    return "<span role=\"math\" aria-label=\"\(words)\">\(elements.joined(separator: "<wbr>"))</span>"
+    return (parts, widest)
   }
 }

@@ -98,6 +98,7 @@ extension MathMLWriter {
         continue
       }
       for (column, cell) in row.cells.enumerated() {
+        if row.spans.contains(where: { $0.columns.dropFirst().contains(column) }) { continue }
         // A strut in the first cell keeps TeX's distance of baselines.
         let strut = column == 0 ? array.strut : ""
         let children =
@@ -106,7 +107,10 @@ extension MathMLWriter {
           } else {
             children(cell, style, leading: array.leadingClass(row: index, column: column))
           }
-        table += "<mtd style=\"\(cellStyle(array, row: index, column: column))\">\(strut)\(children.joined())</mtd>"
+        let span = row.span(at: column)
+        let extent = span.map { " columnspan=\"\($0.columns.count)\"" } ?? ""
+        let style = cellStyle(array, row: index, columns: span?.columns ?? column..<(column + 1), span?.alignment)
+        table += "<mtd\(extent) style=\"\(style)\">\(strut)\(children.joined())</mtd>"
       }
       table += "</mtr>"
     }
@@ -122,17 +126,19 @@ extension MathMLWriter {
   }
 
   /// Alignment, distances and rules of a cell as CSS.
-  private func cellStyle(_ array: MathArray, row: Int, column: Int) -> String {
+  private func cellStyle(_ array: MathArray, row: Int, columns: Range<Int>, _ own: MathArray.Alignment?) -> String {
+    let column = columns.lowerBound
     // Chromium aligns the contents of a cell by its own names only.
     let alignment =
-      switch array.alignment(ofColumn: column) {
+      switch own ?? array.alignment(ofColumn: column) {
       case .left: "text-align:-webkit-left;"
       case .center: "text-align:-webkit-center;"
       case .right: "text-align:-webkit-right;"
       }
     let count = array.columnCount
     let left = column == 0 ? array.outerGap(afterLast: false) : array.gap(beforeColumn: column) / 2
-    let right = column == count - 1 ? array.outerGap(afterLast: true) : array.gap(beforeColumn: column + 1) / 2
+    let isAtEnd = columns.upperBound >= count
+    let right = isAtEnd ? array.outerGap(afterLast: true) : array.gap(beforeColumn: columns.upperBound) / 2
     let isLast = row == array.rows.count - 1
     let above = row == 0 ? 0 : array.rowPadding
     let extra = array.rows[row].gapBelow.map { $0.ems(size: size) } ?? 0
@@ -140,7 +146,7 @@ extension MathMLWriter {
     let padding = [above, right, below, left].map { MathMLWriter.ems($0) }.joined(separator: " ")
     var style = "\(alignment)padding:\(padding)"
     style += border("left", array.verticalRules, at: column)
-    if column == count - 1 { style += border("right", array.verticalRules, at: count) }
+    if isAtEnd { style += border("right", array.verticalRules, at: count) }
     let across = array.horizontalRules.filter { $0.columns?.contains(column) ?? true }
     style += border("top", across, at: row)
     if isLast { style += border("bottom", across, at: array.rows.count) }

@@ -15,6 +15,7 @@ import Diagnostics
 /// | RP0809 | a length, colour, column or character code that cannot be read |
 /// | RP0810 | a character or command that cannot stand where it does |
 /// | RP0811 | a reference to an equation that has no such label |
+/// | RP0812 | a command of LaTeX that formulas do without |
 enum MathDiagnostics {
   static func unknownCommand(_ name: String, known: [String], at range: Range<Int>) -> MathProblem {
     var problem = unknown("RP0801", "command", "\\" + name, known: known.map { "\\" + $0 }, at: range)
@@ -111,6 +112,18 @@ enum MathDiagnostics {
 
   static func badColumnRange(_ found: String, at range: Range<Int>) -> MathProblem {
     problem("RP0809", "expected a range of columns such as '1-2', found '\(found)'", range)
+  }
+
+  static func badSpan(_ found: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0809", "expected the number of columns, from 1 to 100, after '\\multicolumn', found '\(found)'", range)
+  }
+
+  static func leftOut(_ command: String, _ advice: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0812", "'\(command)' is left out of formulas; \(advice)", range)
+  }
+
+  static func notEncircled(_ found: String, at range: Range<Int>) -> MathProblem {
+    problem("RP0809", "expected a letter, a number up to 20 or a sign after '\\textcircled', found '\(found)'", range)
   }
 
   static func badCharacterCode(_ found: String, at range: Range<Int>) -> MathProblem {

@@ -13,6 +13,7 @@ extension MathSymbolTable {
   static let uprightGreek = """
     upalpha α upbeta β upgamma γ updelta δ upepsilon ϵ upvarepsilon ε upzeta ζ upeta η uptheta θ upvartheta ϑ upiota ι
     upkappa κ uplambda λ upmu μ upnu ν upxi ξ uppi π upvarpi ϖ uprho ρ upvarrho ϱ upsigma σ upvarsigma ς uptau τ
+    Upgamma Γ Updelta Δ Uptheta Θ Uplambda Λ Upxi Ξ Uppi Π Upsigma Σ Upupsilon Υ Upphi Φ Uppsi Ψ Upomega Ω
     upupsilon υ upphi ϕ upvarphi φ upchi χ uppsi ψ upomega ω
     """
 
@@ -29,7 +30,7 @@ extension MathSymbolTable {
     blacklozenge ⧫ bigstar ★ blacktriangle ▴ blacktriangledown ▾ circledS Ⓢ circledR ® checkmark ✓ maltese ✠ dag †
     ddag ‡ S § P ¶ copyright © pounds £ degree ° vert | Vert ‖ | ‖ backslash \\ slash / _ _ $ $ % % & & # #
     alef ℵ alefsym ℵ weierp ℘ image ℑ real ℜ reals ℝ Reals ℝ R ℝ N ℕ Z ℤ natnums ℕ cnums ℂ Complex ℂ empty ∅ exist ∃
-    infin ∞ clubs ♣ diamonds ♢ hearts ♡ spades ♠ sect § yen ¥ euro € mathsterling £ textdollar $ textsterling £ permil ‰
+    infin ∞ vardiamondsuit ♦ varheartsuit ♥ clubs ♣ diamonds ♢ hearts ♡ spades ♠ sect § yen ¥ euro € mathsterling £ textdollar $ textsterling £ permil ‰
     ohm Ω minuso ⦵ textregistered ® textdegree ° textbullet • textdagger † textdaggerdbl ‡ textellipsis …
     lq ‘ rq ’ ldotp . cdotp · diagup ╱ diagdown ╲ perthousand ‰ AA Å ss ß ae æ oe œ o ø aa å l ł
     """

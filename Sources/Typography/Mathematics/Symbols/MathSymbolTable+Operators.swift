@@ -16,6 +16,7 @@ extension MathSymbolTable {
 
   static let integrals = """
     fint ⨏ sumint ⨋ int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ oiiint ∰ smallint ∫
+    intclockwise ∱ varointclockwise ∲ ointctrclockwise ∳
     """
 
   static let punctuation = """

@@ -15,6 +15,7 @@ enum EnvironmentCommands {
     "hline": { $0.rejectRule($1) },
     "hdashline": { $0.rejectRule($1) },
     "cline": { $0.rejectRule($1) },
+    "multicolumn": { $0.rejectSpan($1) },
   ]
 }
 
@@ -69,6 +70,7 @@ extension MathListParser {
     var rows: [MathArray.Row] = []
     var rules: [MathArray.Rule] = []
     var cells: [[MathNode]] = []
+    var spans: [MathArray.Span] = []
     while true {
       if cells.isEmpty {
         takeRules(row: rows.count, into: &rules)
@@ -76,7 +78,13 @@ extension MathListParser {
       }
       if arrayDepth == 1 { row = rows.count }
       if name.hasSuffix("cases*"), cells.count == 1 { wrapTextCell() }
-      cells.append(parseList(.cell))
+      if let span = takeSpan(from: cells.count) {
+        spans.append(span)
+        cells.append(parseArgument(of: stream.peek()) + parseList(.cell))
+        cells += [[MathNode]](repeating: [], count: span.columns.count - 1)
+      } else {
+        cells.append(parseList(.cell))
+      }
       let token = stream.peek()
       if token.isCharacter("&") {
         stream.take()
@@ -84,14 +92,34 @@ extension MathListParser {
       }
       if let command = token.command, command != "end", command != "right", command != "middle" {
         stream.take()
-        rows.append(MathArray.Row(cells: cells, gapBelow: parseRowGap()))
-        cells = []
+        rows.append(MathArray.Row(cells: cells, gapBelow: parseRowGap(), spans: spans))
+        (cells, spans) = ([], [])
         continue
       }
-      if !(cells.count == 1 && cells[0].isEmpty) { rows.append(MathArray.Row(cells: cells)) }
+      if !(cells.count == 1 && cells[0].isEmpty) { rows.append(MathArray.Row(cells: cells, spans: spans)) }
       takeEnd(of: name, begin: begin)
       return (rows, rules)
     }
+  }
+
+  /// `\multicolumn{2}{c}` at the start of a cell, up to its content.
+  private mutating func takeSpan(from column: Int) -> MathArray.Span? {
+    guard stream.peek().command == "multicolumn" else { return nil }
+    let token = stream.take()
+    guard let (text, range) = parseTextArgument(of: token), let (places, _) = parseTextArgument(of: token) else { return nil }
+    guard let count = Int(text), (1...Self.maximumSpan).contains(count) else {
+      report(MathDiagnostics.badSpan(text, at: range))
+      return nil
+    }
+    let alignment = places.lazy.compactMap { MathArray.Alignment(rawValue: String($0)) }.first ?? .center
+    return MathArray.Span(columns: column..<(column + count), alignment: alignment)
+  }
+
+  private static let maximumSpan = 100
+
+  mutating func rejectSpan(_ token: MathToken) -> MathNode.Kind? {
+    report(MathDiagnostics.misplaced(token.text, "it belongs at the start of a cell", at: token.range))
+    return nil
   }
 
   /// Makes the next cell words, as those of the second column of mathtools' `cases*` are.

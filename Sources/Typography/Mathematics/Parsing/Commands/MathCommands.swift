@@ -10,6 +10,7 @@ enum MathCommands {
       BoxCommands.commands, ColorCommands.commands, StackCommands.commands, ArrowCommands.commands,
       BraKetCommands.commands, LinkCommands.commands,
       StyleCommands.commands, DefinitionCommands.commands, EnvironmentCommands.commands, TagCommands.commands,
+      LeftOutCommands.commands,
     ]
     var table: [String: MathCommand] = [:]
     table.reserveCapacity(250)

@@ -11,6 +11,7 @@ enum TextCommands {
     }
     table["verb"] = { $0.parseVerbatim($1) }
     table["char"] = { $0.parseCharacterCode($1) }
+    table["textcircled"] = { $0.parseEncircled($1).map { .text($0, .roman) } }
     return table
   }()
 
@@ -35,6 +36,22 @@ enum TextCommands {
     "copyright": "©", "textcopyright": "©", "sect": "§", "yen": "¥", "euro": "€", "nobreakspace": "\u{A0}",
     "/": "", "negthinspace": "", "TeX": "TeX", "LaTeX": "LaTeX", "textasteriskcentered": "*", "textbullet": "•",
     "textvisiblespace": "␣", "textmu": "µ", "textpm": "±", "texttimes": "×", "guillemotleft": "«", "guillemotright": "»",
+  ]
+
+  /// The character that is a letter, a number up to 20 or a sign in a circle.
+  static func encircled(_ text: String) -> Unicode.Scalar? {
+    if let number = UInt32(text), number <= 20 { return Unicode.Scalar(number == 0 ? 0x24EA : 0x2460 + number - 1) }
+    if let sign = encircledSigns[text] { return sign }
+    guard text.unicodeScalars.count == 1, let letter = text.unicodeScalars.first else { return nil }
+    switch letter {
+    case "A"..."Z": return Unicode.Scalar(0x24B6 + letter.value - 0x41)
+    case "a"..."z": return Unicode.Scalar(0x24D0 + letter.value - 0x61)
+    default: return nil
+    }
+  }
+
+  private static let encircledSigns: [String: Unicode.Scalar] = [
+    "+": "⊕", "-": "⊖", "*": "⊛", "=": "⊜", "/": "⊘", ".": "⊙", "\\times": "⊗",
   ]
 
   /// Accents in text, as combining characters.
@@ -90,6 +107,10 @@ extension MathListParser {
         words += text
         continue
       }
+      if token.command == "textcircled" {
+        words += parseEncircled(token) ?? ""
+        continue
+      }
       if let name = token.command, let accent = TextCommands.accents[name] {
         words += accentedLetter(accent)
         continue
@@ -121,8 +142,24 @@ extension MathListParser {
     return .text(words, .monospace)
   }
 
+  /// `\textcircled{a}`: the letter, number or sign that Unicode has in a circle.
+  mutating func parseEncircled(_ command: MathToken) -> String? {
+    guard let (text, range) = parseTextArgument(of: command) else { return nil }
+    if let scalar = TextCommands.encircled(text) { return String(Character(scalar)) }
+    report(MathDiagnostics.notEncircled(text, at: range))
+    return text
+  }
+
   /// `\char"263A`, `\char'101`, `\char65`: a character by its number.
   mutating func parseCharacterCode(_ command: MathToken) -> MathNode.Kind? {
+    if stream.nextRaw.isCharacter("`") {
+      // A character by itself: "\char`a".
+      stream.takeRaw()
+      let token = stream.takeRaw()
+      if let scalar = (token.command ?? token.text).unicodeScalars.first {
+        return kind(of: MathSymbolTable.symbol(scalar: scalar.value) ?? MathSymbol(scalar: scalar.value, atomClass: .ordinary))
+      }
+    }
     var text = ""
     while case .character(let scalar) = stream.nextRaw.kind, text.utf8.count < 8,
       scalar == 0x22 || scalar == 0x27 || Character(Unicode.Scalar(scalar) ?? " ").isHexDigit
