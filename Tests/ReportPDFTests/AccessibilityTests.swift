@@ -80,6 +80,19 @@ import Typography
     }
   }
 
+  /// 01-006, 02: elements are of types that readers know, none is empty.
+  @Test func elementsAreOfStandardTypesAndHoldSomething() {
+    let standard: Set<String> = [
+      "/Document", "/Sect", "/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6", "/L", "/LI", "/Lbl", "/LBody", "/Table", "/TR", "/TH", "/TD",
+      "/Caption", "/Figure", "/Formula", "/Span", "/Code", "/Link", "/Note", "/Reference", "/BlockQuote", "/Quote", "/BibEntry", "/Div",
+      "/THead", "/TBody",
+    ]
+    for element in elements {
+      #expect(standard.contains(element.tag), "\(element.tag)")
+      #expect(element.kids.contains { $0.integer != nil || $0["/Type"].name != nil || $0["/S"].name != nil }, "an empty \(element.tag)")
+    }
+  }
+
   /// 14: the title is the first heading, and no level is skipped.
   @Test func headingsAreInOrder() {
     let levels = elements.compactMap { $0.tag.hasPrefix("/H") ? Int($0.tag.dropFirst(2)) : nil }

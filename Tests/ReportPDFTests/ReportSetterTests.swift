@@ -72,6 +72,20 @@ import Typography
     }
   }
 
+  @Test func whatWasMeasuredStaysWithItsFigure() throws {
+    for count in stride(from: 2, to: 90, by: 3) {
+      let claim = Claim(
+        number: 1, anchor: "claim-1", sourceInPaper: [.text(String(repeating: "m", count: count))], text: [.text("Words.")],
+        verdict: .supported, expectation: [.text("in [0.9, 1.1]")], measured: [.text("0.99 (range 0.98 to 1.01, n = 5)")],
+        estimate: [.text("0.99")], explanation: nil, figure: (name: "Figure 1", anchor: "fig-1"), sql: "")
+      let layout = try layout([.claim(claim)])
+      let boxes = layout.boxes(onPage: 0)
+      let figure = try #require(boxes.last { $0.label.contains("Figure") })
+      let measured = try #require(boxes.last { $0.label.contains("0.99 ") || $0.label.contains("0.99\u{A0}") })
+      #expect(abs(figure.frame.y - measured.frame.y) < 1, "\(count)")
+    }
+  }
+
   @Test func aLineOfFactsNeverBeginsWithItsSeparator() throws {
     for count in 1...30 {
       let experiment = ExperimentBlock(

@@ -82,23 +82,30 @@ extension ReportSetter {
       setter.append(claim.sourceInPaper, quiet)
     }
     setter.append(Self.dot + "expected\u{A0}", quiet)
-    setter.append(undivided(claim.expectation, ink, frame), ink)
-    if !claim.measured.isEmpty {
-      setter.append(Self.dot + "measured\u{A0}", quiet)
-      setter.append(undivided(claim.measured, ink, frame), ink)
-    }
-    if let figure = claim.figure {
-      setter.append(Self.dot, quiet)
-      setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name.bound)])], quiet)
-    }
+    setter.append(claim.expectation.bound, ink)
+    setter = measured(claim, frame, after: setter, isDivided: false) ?? measured(claim, frame, after: setter, isDivided: true) ?? setter
     return lines(setter, frame.with(text: quiet), alignment: .left, hyphenates: false, tag: tree.add("P", in: tag))
   }
 
-  /// A number with its interval as one, unless it fills a line.
-  private func undivided(_ content: [ReportInline], _ setting: TextSetting, _ frame: Frame) -> [ReportInline] {
-    var whole = inlineSetter(frame.measure)
-    whole.append(content, setting)
-    guard whole.paragraph.widths.natural < 0.7 * frame.measure else { return content }
-    return content.map { if case .text(let text) = $0 { .text(text.bound) } else { $0 } }
+  /// Adds the number with its interval and its figure, as one where they fit on a line; nil where they do not.
+  private func measured(_ claim: Claim, _ frame: Frame, after start: InlineSetter, isDivided: Bool) -> InlineSetter? {
+    let ink = TextSetting.measurement
+    let quiet = ink.colored(Palette.muted)
+    func append(to setter: inout InlineSetter) {
+      if !claim.measured.isEmpty {
+        setter.append("measured\u{A0}", quiet)
+        setter.append(isDivided ? claim.measured : claim.measured.bound, ink)
+      }
+      guard let figure = claim.figure else { return }
+      if !claim.measured.isEmpty { setter.append(isDivided ? Self.dot : Self.dot.bound, quiet) }
+      setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name.bound)])], quiet)
+    }
+    var alone = inlineSetter(frame.measure)
+    append(to: &alone)
+    guard !alone.paragraph.isEmpty, isDivided || alone.paragraph.widths.natural < frame.measure else { return nil }
+    var setter = start
+    setter.append(Self.dot, quiet)
+    append(to: &setter)
+    return setter
   }
 }

@@ -22,7 +22,7 @@ extension PageBuilder {
     // Floats stay in their order, narrow and wide ones.
     // What a barrier holds back begins below all floats; where many wait, they may fill the column.
     let isHeld = if items.indices.contains(state.index), case .barrier = items[state.index] { true } else { false }
-    let share = isHeld || state.queue.count > 3 ? 1 : 0.8
+    let share = isHeld || state.queue.count > 3 ? 1 : 0.86
     while let next = state.queue.first, next.item < state.wideQueue.first?.item ?? .max {
       let float = next.box
       let isFirst = state.page.floats.isEmpty

@@ -7,4 +7,9 @@ extension [ReportInline] {
     let end = text.lastIndex { $0 != " " }
     return dropLast() + (end.map { [.text(String(text[...$0]))] } ?? [])
   }
+
+  /// Without places to end a line in its plain text.
+  var bound: [ReportInline] {
+    map { if case .text(let text) = $0 { .text(text.bound) } else { $0 } }
+  }
 }
