@@ -11,12 +11,14 @@ import YAMLDocuments
 struct ChartHarness {
   static var casesFolder: URL { URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases") }
 
+  static var labels: LabelTypesetter { LabelTypesetter(fonts: FontLibrary()) }
+
   static func yaml(_ text: String) -> YAMLNode? { YAMLDocument.parse(SourceFile(path: "chart.yaml", text: text)).0 }
 
   /// Compiles YAML with tables by name; files are read from `Cases`.
   static func compile(_ text: String, tables: [String: Table] = [:]) -> ChartResult {
     guard let node = yaml(text) else { return ChartResult(diagnostics: [Diagnostic("RP0100", "not YAML")]) }
-    var compiler = ChartCompiler(labels: LabelTypesetter(fonts: FontLibrary()))
+    var compiler = ChartCompiler(labels: labels)
     return compiler.compile(spec: node) { fetch($0, tables) }
   }
 

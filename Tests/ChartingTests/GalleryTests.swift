@@ -15,7 +15,8 @@ import YAMLDocuments
     var aggregates: Set<String> = []
     var transforms: Set<String> = []
     var scales: Set<String> = []
-    var interpolations: Set<String> = []
+    /// First words of charts that are not drawn.
+    var faults: [String] = []
     var bands: Set<String> = []
     var legends: Set<String> = []
     var correlations: Set<String> = []
@@ -43,7 +44,6 @@ import YAMLDocuments
       case "aggregate", "op": if let text = value.text { aggregates.insert(text) }
       case "scale": if let type = value["type"]?.text { scales.insert(type) }
       case "transform": for transform in value.elements ?? [] { transforms.formUnion((transform.entries ?? []).map(\.key)) }
-      case "interpolate": if let text = value.text { interpolations.insert(text) }
       case "band": if let text = value.text { bands.insert(text) }
       case "legend": if let text = value.text { legends.insert(text) }
       case "correlation": if let text = value.text { correlations.insert(text) }
@@ -58,13 +58,17 @@ import YAMLDocuments
     for node in NotebookCharts.specifications("gallery") {
       uses.read(node)
       var compiler = ChartCompiler(labels: LabelTypesetter(fonts: FontLibrary()))
-      let views = compiler.compile(spec: node) { ChartHarness.fetch($0, [:]) }.scene.views
-      for view in views { uses.scales.formUnion(view.scales.map(\.kind)) }
+      let result = compiler.compile(spec: node) { ChartHarness.fetch($0, [:]) }
+      if result.list == nil { uses.faults.append(result.diagnostics.first?.message ?? "an empty drawing") }
+      for view in result.scene.views { uses.scales.formUnion(view.scales.map(\.kind)) }
     }
     return uses
   }()
 
   private func missing(_ names: [String], _ shown: Set<String>) -> [String] { names.filter { !shown.contains($0) } }
+
+  /// What is shown is drawn: a mark that is only named shows nothing.
+  @Test func everyChartIsDrawn() { #expect(Self.uses.faults == []) }
 
   @Test func everyMarkAndChannelIsShown() {
     #expect(missing(MarkType.allCases.map(\.rawValue), Self.uses.marks) == [])

@@ -124,6 +124,13 @@ import Testing
     for (found, expected) in zip(circle, [(0.5, 1.0), (1, 0.5), (0.5, 0), (0, 0.5)]) { #expect(abs(found.x - expected.0) + abs(found.y - expected.1) < 1e-12) }
   }
 
+  /// The table below a network says places under plain names.
+  @Test func networksHaveNamedColumns() {
+    let spec = "data: {values: [{id: a}, {id: b}]}\nmark: {type: graph, edges: {values: [{from: a, to: b, weight: 2}]}}"
+    let names = ChartHarness.compile(spec).plotted.columns.map(\.name)
+    #expect(["x", "y", "x2", "y2"].allSatisfy(names.contains) && names.allSatisfy { !$0.unicodeScalars.contains("\u{0}") }, "\(names)")
+  }
+
   @Test func edgesNameNodesThatAreThere() {
     let spec = "data: {values: [{id: a}, {id: b}]}\nmark: {type: graph, edges: {values: [{from: a, to: c}]}}"
     #expect(ChartHarness.compile(spec).diagnostics.first?.message == "unknown node 'c'; did you mean 'a'?")

@@ -43,9 +43,9 @@ struct NominalSize {
       if size == nil, let whole = channel == .x ? configuration.discreteWidth : configuration.discreteHeight { return whole }
       let offsets = uses.lazy.compactMap { $0.scaleIDs[channel == .x ? .xOffset : .yOffset].flatMap { scales[$0] }?.discrete }.first
       if let offsets, discrete.kind == .band, !isWhole {
-        step = step / offsets.step / (1 - discrete.paddingInner)
+        step = step / offsets.share / (1 - discrete.paddingInner)
       }
-      return step / discrete.step
+      return step / discrete.share
     default: return continuous(size, standard)
     }
   }

@@ -9,7 +9,11 @@ struct IdleLooks {
 
   mutating func look(at entries: [YAMLEntry], _ context: String) {
     guard let keys = Self.keys[context] else { return }
-    for entry in entries where keys.contains(entry.key) && !entry.value.isNull { add(entry.key, context, entry.keyRange) }
+    for entry in entries where keys.contains(entry.key) && !entry.value.isNull {
+      // Left out is more than a look.
+      if context == "mark", entry.value.bool == false, MarkSpec.Part(rawValue: entry.key) != nil { continue }
+      add(entry.key, context, entry.keyRange)
+    }
   }
 
   private mutating func add(_ name: String, _ context: String, _ range: SourceRange) {

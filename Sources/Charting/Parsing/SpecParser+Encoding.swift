@@ -46,7 +46,9 @@ extension SpecParser {
       return definition
     }
     guard check(node, "a channel", known: KnownKeys.channel) else { return nil }
+    let before = diagnostics.count
     readSource(node, into: &definition)
+    let isRefused = diagnostics.count > before
     readGuides(node, into: &definition)
     if let type = node["type"] { definition.type = fieldType(type) }
     if let aggregate = node["aggregate"], !aggregate.isNull { readAggregate(aggregate, into: &definition) }
@@ -65,7 +67,7 @@ extension SpecParser {
     if case .none = definition.source, definition.aggregate != .count, definition.conditions.isEmpty {
       // A definition without source, such as `{axis: null}`, belongs to a field that another layer gives.
       let says = ["axis", "legend", "scale", "title", "header", "sort", "stack"].contains { node[$0] != nil } || (node.entries ?? []).isEmpty
-      if !says { diagnostics.append(ChartingDiagnostics.missing("one of field, datum, value", in: "a channel", at: node.range)) }
+      if !says, !isRefused { diagnostics.append(ChartingDiagnostics.missing("one of field, datum, value", in: "a channel", at: node.range)) }
       return nil
     }
     return definition
@@ -264,8 +266,9 @@ extension SpecParser {
     guard check(node, "bin", known: KnownKeys.bin) else { return nil }
     var bin = BinSpec()
     bin.maxBins = integer(node, "maxbins", in: 1...100_000)
-    bin.step = number(node, "step")
+    bin.step = number(node, "step", in: 1e-300...1e300)
     bin.steps = node["steps"].flatMap { numbers($0, "steps") }
+    if let steps = node["steps"], let widths = bin.steps, widths.isEmpty || widths.contains(where: { $0 <= 0 }) { wrong("steps", steps, "a list of positive numbers") }
     bin.divide = node["divide"].flatMap { numbers($0, "divide") } ?? [5, 2]
     bin.nice = bool(node, "nice") ?? true
     bin.base = number(node, "base") ?? 10

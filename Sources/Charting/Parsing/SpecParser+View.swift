@@ -81,7 +81,11 @@ extension SpecParser {
   }
 
   private mutating func views(_ node: YAMLNode, _ key: String) -> [ViewSpec]? {
-    guard let elements = node.elements, !elements.isEmpty else { wrong(key, node, "a list of views"); return nil }
+    guard let elements = node.elements, !elements.isEmpty else {
+      let found = node.elements == nil ? node.typeDescription : "an empty one"
+      diagnostics.append(ChartingDiagnostics.wrongKind(key, found: found, expected: "a list of views", at: node.range))
+      return nil
+    }
     return elements.compactMap { view($0) }
   }
 

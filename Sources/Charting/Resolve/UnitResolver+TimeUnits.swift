@@ -20,7 +20,7 @@ extension UnitResolver {
   private func center(_ unit: TimeUnit, _ resolved: inout ResolvedChannel, _ frame: inout DataFrame, _ key: String) {
     let (starts, ends) = (frame.column(key).numbers, frame.column(key + "_end").numbers)
     let middles = zip(starts, ends).map { ($0 + $1) / 2 }
-    let before = starts.map { start in start.isNaN ? .nan : (unit.floor(start - 1) + start) / 2 }
+    let before = starts.map { (unit.start(before: $0) + $0) / 2 }
     let names = ["\u{0}before_" + key, "\u{0}middle_" + key]
     frame = frame.setting([FrameColumn(names[0], before), FrameColumn(names[1], middles)])
     (resolved.column, resolved.binEnd) = (names[0], names[1])

@@ -149,6 +149,10 @@ struct UnitResolver {
       diagnostics.append(ChartingDiagnostics.unknownColumn(name, known: frame.columnNames, at: definition.range))
       return nil
     }
+    if case .field(let other?, _, _)? = definition.sort, frame[other] == nil, other != "*" {
+      diagnostics.append(ChartingDiagnostics.unknownColumn(other, known: frame.columnNames, at: definition.range))
+      return nil
+    }
     resolved.column = name
     resolved.aggregate = definition.aggregate
     resolved.title = title ?? Self.defaultTitle(name, definition.aggregate)

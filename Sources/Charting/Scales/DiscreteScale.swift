@@ -31,7 +31,9 @@ struct DiscreteScale: Sendable, Equatable {
   func index(of value: Value) -> Int? { index[Self.key(value)] }
 
   /// The distance between the starts of neighbouring bands.
-  var step: Double { (room.upperBound - room.lowerBound) / max(1, Double(levels.count) - paddingInner + 2 * paddingOuter) }
+  var step: Double { (room.upperBound - room.lowerBound) * share }
+  /// The same as a part of the room that the steps fill.
+  var share: Double { 1 / max(1, Double(levels.count) - paddingInner + 2 * paddingOuter) }
   var bandwidth: Double { step * (1 - paddingInner) }
 
   /// The start of a level's band (its point, on a point scale).

@@ -21,6 +21,10 @@ extension ScaleBuilder {
     for value in spec.unionWith ?? [] { if let number = instant(value) { extent.add(number) } }
     var (low, high) = extent.ends
     let given = (spec.domain ?? []).compactMap(instant)
+    checkRange(channel, spec, definition)
+    if let stated = spec.domain, stated.contains(where: { !$0.isNull && instant($0) == nil }) {
+      diagnostics.append(ChartingDiagnostics.unsuitable("the domain of this scale holds numbers or dates only", at: spec.sourceRange ?? definition.range))
+    }
     if let first = given.first, let last = given.last, given.count > 1 { (low, high) = (first, last) }
     if !transform.isLog && !isTemporal && includesZero(channel, uses, spec, given) { (low, high) = (min(low, 0), max(high, 0)) }
     if let minimum = spec.domainMin { low = minimum }
@@ -37,7 +41,7 @@ extension ScaleBuilder {
     if low == high { (low, high) = DomainExtent.opened(low, isLog: transform.isLog, isFixed: isFixed) }
     let isDescending = definition.sort == .descending && channel.isPosition
     var scale = ContinuousScale(kind, transform: transform, low: low, high: high, isReversed: spec.reverse || isDescending, isClamped: spec.clamp)
-    if let ends = positionRange(channel, spec, uses) { (scale.start, scale.end) = ends }
+    if let ends = positionRange(channel, spec, length: uses.first.map { NominalSize.continuous(channel, $0.panel) } ?? 0) { (scale.start, scale.end) = ends }
     var resolved = ResolvedScale(channel: channel, mapping: .continuous(scale), title: title, definition: definition)
     resolved.statedDomain = stated
     resolved.isInteger = uses.allSatisfy { $0.isInteger } && kind == .linear

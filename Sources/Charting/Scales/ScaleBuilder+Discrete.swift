@@ -39,13 +39,32 @@ extension ScaleBuilder {
     }
     var scale = DiscreteScale(
       kind, levels: levels, isReversed: spec?.reverse ?? false, paddingInner: inner, paddingOuter: outer, align: spec?.align ?? 0.5)
-    if let (start, end) = positionRange(channel, spec ?? ScaleSpec(), uses) {
+    // Where steps give the length of the axis, one end of a range alone says nothing.
+    if spec?.range != nil || !isStepped(channel, lead), let (start, end) = positionRange(channel, spec ?? ScaleSpec(), length: length(channel, scale, lead)) {
       // Names go from the top to the bottom, numbers from the bottom to the top.
       let (first, last) = channel == .y ? (1 - start, 1 - end) : (start, end)
       scale.room = min(first, last)...max(first, last)
       if first > last { scale.isReversed.toggle() }
     }
     return ResolvedScale(channel: channel, mapping: .discrete(scale), title: title, definition: definition)
+  }
+
+  private func isStepped(_ channel: Channel, _ use: Use) -> Bool {
+    switch channel == .y ? use.panel.height : use.panel.width {
+    case nil: (channel == .y ? use.layer.configuration.discreteHeight : use.layer.configuration.discreteWidth) == nil
+    case .step, .positionStep: true
+    default: false
+    }
+  }
+
+  /// Of an axis of names, in points.
+  private func length(_ channel: Channel, _ scale: DiscreteScale, _ use: Use) -> Double {
+    let configuration = use.layer.configuration
+    switch channel == .y ? use.panel.height : use.panel.width {
+    case nil: return (channel == .y ? configuration.discreteHeight : configuration.discreteWidth) ?? configuration.step / scale.share
+    case .step(let step)?, .positionStep(let step)?: return step / scale.share
+    default: return NominalSize.continuous(channel, use.panel)
+    }
   }
 
   /// A stated domain; dates as instants.

@@ -72,7 +72,12 @@ struct TimeUnit: Sendable, Equatable, Hashable {
   }
 
   /// The end of the unit that begins at an instant.
-  func end(_ start: Double) -> Double {
+  func end(_ start: Double) -> Double { moved(start, by: step) }
+
+  /// The start of the unit before, in the calendar's order.
+  func start(before start: Double) -> Double { moved(start, by: -step) }
+
+  private func moved(_ start: Double, by step: Int) -> Double {
     guard var time = CivilTime(start), let smallest = parts.last else { return .nan }
     switch smallest {
     case .year: time.year += step
