@@ -167,7 +167,7 @@ extension FigureLayout {
       }
       margins.lefts.append(left + (column > 0 && left > 0 ? 4 : 0))
     }
-    if columns > 1 { margins.gap = max(margins.gap, inner + outer + 4) }
+    if columns > 1 { margins.gap = max(margins.gap, inner + outer + 8) }
     if let title = yTitleText(block), !isHorizontal(title, total, along: height * Double(grid.cells.count)) {
       margins.turnedTitle = label(title, ChartStyle.axisTitle, wrappedTo: max(60, height * Double(grid.cells.count))).height + 5
     }
