@@ -29,7 +29,7 @@ extension CSV {
   /// The names in the header; one that comes again gets a number.
   private static func names(_ header: CSVScanner.Row, _ scanner: CSVScanner, _ path: String, _ diagnostics: inout [Diagnostic]) -> [String] {
     var names: [String] = []
-    for (index, field) in header.fields.enumerated() {
+    for (index, field) in scanner.fields[header.fields].enumerated() {
       var name = scanner.cell(field) ?? ""
       if name.isEmpty { name = "column\(index + 1)" }
       if names.contains(name) {

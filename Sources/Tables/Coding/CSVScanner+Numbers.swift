@@ -2,28 +2,38 @@
 extension CSVScanner {
   /// The cells of a column below the header.
   func cells(_ index: Int) -> [String?] {
-    rows.dropFirst().map { index < $0.fields.count ? cell($0.fields[index]) : nil }
+    rows.dropFirst().map { row in field(index, of: row).flatMap(cell) }
   }
 
   /// The column as integers or reals; nil if a cell is neither, is quoted, or if there is no cell at all: then the texts decide.
   func numbers(_ index: Int) -> Column.Storage? {
-    var integers: [Int?]? = []
-    var reals: [Double] = []
-    var hasCells = false
-    reals.reserveCapacity(rows.count)
+    var (integers, reals): ([Int?], [Double]) = ([], [])
+    var (hasCells, areWhole) = (false, true)
+    integers.reserveCapacity(rows.count)
     for row in rows.dropFirst() {
-      guard index < row.fields.count, !row.fields[index].bytes.isEmpty || row.fields[index].isQuoted else {
-        integers?.append(nil)
-        reals.append(.nan)
+      guard let field = field(index, of: row), !field.isEmpty else {
+        if areWhole { integers.append(nil) } else { reals.append(.nan) }
         continue
       }
-      guard !row.fields[index].isQuoted, let number = number(row.fields[index].bytes) else { return nil }
+      guard !field.isQuoted, let number = number(field.bytes) else { return nil }
       hasCells = true
+      if areWhole, let integer = number.integer {
+        integers.append(integer)
+        continue
+      }
+      if areWhole {
+        // The first number with a fraction: all before it were whole. They are read again, as -0 is 0 among integers.
+        areWhole = false
+        reals.reserveCapacity(rows.count)
+        for row in rows.dropFirst().prefix(integers.count) {
+          reals.append(self.field(index, of: row).flatMap { $0.isEmpty ? nil : self.number($0.bytes)?.real } ?? .nan)
+        }
+        integers = []
+      }
       reals.append(number.real)
-      if let integer = number.integer { integers?.append(integer) } else { integers = nil }
     }
     guard hasCells else { return nil }
-    return integers.map { .integer($0) } ?? .real(reals)
+    return areWhole ? .integer(integers) : .real(reals)
   }
 
   /// Digits with a sign, a point and an exponent.

@@ -6,14 +6,20 @@ struct CSVScanner {
   struct Field {
     var bytes: Range<Int>
     var isQuoted: Bool
+
+    /// Nothing at all, not even quotes.
+    var isEmpty: Bool { bytes.isEmpty && !isQuoted }
   }
 
   struct Row {
     var line: Int
-    var fields: [Field]
+    /// Places in the scanner's fields.
+    var fields: Range<Int>
   }
 
   private(set) var rows: [Row] = []
+  /// Of all rows, one after the other: an array a row would be most of the memory of a long table.
+  private(set) var fields: [Field] = []
   private(set) var diagnostics: [Diagnostic] = []
   let bytes: [UInt8]
   private let path: String
@@ -36,11 +42,19 @@ struct CSVScanner {
   }
 
   mutating func scan() {
+    let lines = bytes.reduce(into: 1) { count, byte in count += byte == UInt8(ascii: "\n") ? 1 : 0 }
+    rows.reserveCapacity(lines)
     while offset < bytes.count {
       let row = Row(line: line, fields: readRow())
-      let isBlank = row.fields.count == 1 && row.fields[0].bytes.isEmpty && !row.fields[0].isQuoted
-      if !isBlank { rows.append(row) }
+      if rows.isEmpty { fields.reserveCapacity(lines * row.fields.count) }
+      let isBlank = row.fields.count == 1 && fields[row.fields.lowerBound].isEmpty
+      if isBlank { fields.removeLast() } else { rows.append(row) }
     }
+  }
+
+  /// A field of a row, or nil beyond its end.
+  func field(_ index: Int, of row: Row) -> Field? {
+    index < row.fields.count ? fields[row.fields.lowerBound + index] : nil
   }
 
   /// The text of a field; nil when it is empty and not quoted.
@@ -56,8 +70,8 @@ struct CSVScanner {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private mutating func readRow() -> [Field] {
-    var fields: [Field] = []
+  private mutating func readRow() -> Range<Int> {
+    let first = fields.count
     while true {
       fields.append(readField())
       if offset < bytes.count, bytes[offset] == delimiter {
@@ -65,7 +79,7 @@ struct CSVScanner {
         continue
       }
       takeLineEnd()
-      return fields
+      return first..<fields.count
     }
   }
 
