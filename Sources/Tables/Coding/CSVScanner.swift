@@ -46,7 +46,7 @@ struct CSVScanner {
     rows.reserveCapacity(lines)
     while offset < bytes.count {
       let row = Row(line: line, fields: readRow())
-      if rows.isEmpty { fields.reserveCapacity(lines * row.fields.count) }
+      if rows.isEmpty { fields.reserveCapacity(min(lines * row.fields.count, bytes.count + 1)) }
       let isBlank = row.fields.count == 1 && fields[row.fields.lowerBound].isEmpty
       if isBlank { fields.removeLast() } else { rows.append(row) }
     }
