@@ -46,7 +46,7 @@ extension PageBuilder {
   private func consider(_ state: State, price: Double, _ ends: inout [End]) {
     guard price < 10_000, !state.page.flow.isEmpty else { return }
     let cost = cost(of: state, price: price)
-    if ends.count == Self.ends {
+    if ends.count == endCount {
       // Of equals the later one wins.
       guard let worst = ends.indices.max(by: { ends[$0].cost < ends[$1].cost }), cost <= ends[worst].cost else { return }
       ends.remove(at: worst)

@@ -28,9 +28,12 @@ struct PageBuilder {
     var cost = 0.0
   }
 
-  /// How many ways are followed, and how many ends of a column are tried in each.
-  private static let width = 12
-  static let ends = 6
+  /// Of twenty pages or more, where one page matters less and the search is longer.
+  private var isLong: Bool { items.count > 1600 }
+  /// How many ways are followed.
+  private var width: Int { isLong ? 6 : 12 }
+  /// How many ends of a column are tried in each way.
+  var endCount: Int { isLong ? 3 : 6 }
 
   func pages() -> [Page] {
     var first = Draft()
@@ -57,7 +60,7 @@ struct PageBuilder {
     for draft in drafts.sorted(by: { $0.cost < $1.cost }) {
       if kept.contains(where: { $0.state.isAt(draft.state) }) { continue }
       kept.append(draft)
-      if kept.count == Self.width { break }
+      if kept.count == width { break }
     }
     return kept
   }
@@ -113,7 +116,7 @@ struct PageBuilder {
           longer.append((page, end.state, way.cost + end.cost))
         }
       }
-      ways = Array(longer.sorted { $0.cost < $1.cost }.prefix(Self.width))
+      ways = Array(longer.sorted { $0.cost < $1.cost }.prefix(width))
     }
     return ways.map { ($0.page, $0.state, $0.cost) }
   }
