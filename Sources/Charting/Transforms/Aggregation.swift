@@ -74,16 +74,18 @@ enum Aggregation {
   }
 
   /// Summarises the rows of each group; constants of the group are kept for `groupby`.
+  ///
+  /// For `argmin` and `argmax` the other columns of the chosen row stand there too, as `name.column`.
   static func aggregate(_ frame: DataFrame, _ outputs: [TransformSpec.Output], groupby: [String]) -> DataFrame {
     let groups = Grouping(frame, by: groupby).groups
     let firsts = groups.map { $0[0] }
     var columns = groupby.map { frame.column($0).selecting(firsts) }
     for output in outputs { columns.append(summary(frame, output, groups)) }
-    return DataFrame(columns, rowCount: groups.count)
+    return DataFrame(columns, rowCount: groups.count).setting(outputs.flatMap { chosenRows(frame, $0, groups) })
   }
 
-  /// For the row of the least or largest value: its other columns too, as `name.column`.
-  static func chosenRows(_ frame: DataFrame, _ output: TransformSpec.Output, _ groups: [[Int]]) -> [FrameColumn] {
+  /// All columns of the rows of the least or largest values.
+  private static func chosenRows(_ frame: DataFrame, _ output: TransformSpec.Output, _ groups: [[Int]]) -> [FrameColumn] {
     guard let field = output.argument ?? output.field, output.operation == .argmin || output.operation == .argmax else { return [] }
     let rows = extremes(frame.column(field).instants, groups, output.operation)
     return frame.columns.map { $0.selecting(rows).renamed("\(output.name).\($0.name)") }

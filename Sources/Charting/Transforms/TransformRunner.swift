@@ -31,7 +31,7 @@ struct TransformRunner {
       computed.insert(name)
       return values.map { frame.setting([FrameColumn(name, $0, count: frame.rowCount)]) } ?? frame
     case .aggregate(let outputs, let groupby):
-      return areSummaries(outputs, frame, range) ? summarised(frame, outputs, groupby) : frame
+      return areSummaries(outputs, frame, range) ? Aggregation.aggregate(frame, outputs, groupby: groupby) : frame
     case .joinAggregate(let outputs, let groupby): return areSummaries(outputs, frame, range) ? joined(frame, outputs, groupby) : frame
     case .bin(let spec, let field, let names):
       let values = frame.column(field).numbers
@@ -57,11 +57,6 @@ struct TransformRunner {
       parameters["\(name)[1]"] = .real(finite.max() ?? .nan)
       return frame
     }
-  }
-
-  private func summarised(_ frame: DataFrame, _ outputs: [TransformSpec.Output], _ groupby: [String]) -> DataFrame {
-    let groups = Grouping(frame, by: groupby).groups
-    return Aggregation.aggregate(frame, outputs, groupby: groupby).setting(outputs.flatMap { Aggregation.chosenRows(frame, $0, groups) })
   }
 
   // MARK: Columns
