@@ -11,15 +11,15 @@ struct BegunSelection: Equatable {
 
 extension SpecParser {
   /// Collects the selections of all views that begin with a value.
-  mutating func readBegunSelections(_ node: YAMLNode) {
-    for item in node["params"]?.elements ?? [] {
-      guard let select = item["select"], let value = item["value"], !value.isNull, let name = item["name"]?.text else { continue }
-      let kind = select.text ?? select["type"]?.text
-      let begun = kind == "interval" ? interval(value, node["encoding"]) : points(value, select)
-      if let begun { begunSelections[name] = begun }
+  mutating func readBegunSelections(_ views: [YAMLNode]) {
+    for view in views {
+      for item in view["params"]?.elements ?? [] {
+        guard let select = item["select"], let value = item["value"], !value.isNull, let name = item["name"]?.text else { continue }
+        let kind = select.text ?? select["type"]?.text
+        let begun = kind == "interval" ? interval(value, view["encoding"]) : points(value, select)
+        if let begun { begunSelections[name] = begun }
+      }
     }
-    for key in ["layer", "hconcat", "vconcat", "concat"] { for child in node[key]?.elements ?? [] { readBegunSelections(child) } }
-    if let inner = node["spec"] { readBegunSelections(inner) }
   }
 
   /// Rows of one of the stated combinations: `[{"Cylinders": 4}]`, or values of the one field that is named.

@@ -28,14 +28,9 @@ extension SpecParser {
   }
 
   /// The selections of all views, which may be used before they are defined.
-  static func selectionNames(_ node: YAMLNode) -> Set<String> {
-    var names: Set<String> = []
-    for item in node["params"]?.elements ?? [] where item["select"] != nil {
-      if let name = item["name"]?.text { names.insert(name) }
-    }
-    for key in ["layer", "hconcat", "vconcat", "concat"] { for child in node[key]?.elements ?? [] { names.formUnion(selectionNames(child)) } }
-    if let inner = node["spec"] { names.formUnion(selectionNames(inner)) }
-    return names
+  static func selectionNames(_ views: [YAMLNode]) -> Set<String> {
+    let items = views.flatMap { $0["params"]?.elements ?? [] }
+    return Set(items.lazy.filter { $0["select"] != nil }.compactMap { $0["name"]?.text })
   }
 
   /// Whether `{param: name}` holds while nothing is selected; nil when it is not about a selection.

@@ -6,8 +6,9 @@ import YAMLDocuments
 extension SpecParser {
   /// The outermost view.
   mutating func top(_ node: YAMLNode) -> ViewSpec? {
-    selections = Self.selectionNames(node)
-    readBegunSelections(node)
+    let views = Self.allViews(node)
+    selections = Self.selectionNames(views)
+    readBegunSelections(views)
     if let parameters = node["params"] { readParameters(parameters) }
     if let sets = node["datasets"] {
       for entry in sets.entries ?? [] { datasets[entry.key] = InlineData.table(entry.value, &self) }
@@ -20,6 +21,12 @@ extension SpecParser {
     var view = view(expanded(node), isTop: true)
     view?.configuration = configuration
     return view
+  }
+
+  /// The view and all views inside it, outer ones first.
+  private static func allViews(_ node: YAMLNode) -> [YAMLNode] {
+    let inner = ["layer", "hconcat", "vconcat", "concat"].flatMap { node[$0]?.elements ?? [] } + [node["spec"]].compactMap { $0 }
+    return [node] + inner.flatMap(allViews)
   }
 
   mutating func view(_ written: YAMLNode, isTop: Bool = false) -> ViewSpec? {
