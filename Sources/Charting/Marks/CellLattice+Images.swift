@@ -11,11 +11,8 @@ extension CellLattice {
   init(counting series: MarkGeometry.Series, plot: Rect, key: String?) {
     let columns = max(1, Int(plot.width / Self.aim))
     let rows = max(1, Int(plot.height / Self.aim))
-    var counts = [Double](repeating: 0, count: columns * rows)
-    for (x, y) in zip(series.x, series.y) where x >= 0 && x <= 1 && y >= 0 && y <= 1 {
-      counts[min(rows - 1, Int(y * Double(rows))) * columns + min(columns - 1, Int(x * Double(columns)))] += 1
-    }
-    self.init(frame: plot, columns: columns, rows: rows, values: counts, title: "points", key: key, cutsX: true, cutsY: true)
+    let counts = series.counts(columns: columns, rows: rows)
+    self.init(frame: plot, columns: columns, rows: rows, values: counts.map(Double.init), title: "points", key: key, cutsX: true, cutsY: true)
   }
 
   /// Around the crossings of a contour's grid; of one that is not regular, or very fine, around places between them.

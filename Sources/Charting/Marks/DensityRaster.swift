@@ -12,15 +12,8 @@ enum DensityRaster {
   static func image(_ series: MarkGeometry.Series, color: Color, plot: Rect) -> ImageItem {
     let columns = max(1, Int((plot.width / cell).rounded(.up)))
     let rows = max(1, Int((plot.height / cell).rounded(.up)))
-    var counts = [Int32](repeating: 0, count: columns * rows)
-    var most: Int32 = 1
-    for index in series.x.indices {
-      let (x, y) = (series.x[index], series.y[index])
-      guard x >= 0, x <= 1, y >= 0, y <= 1 else { continue }
-      let place = min(rows - 1, Int(y * Double(rows))) * columns + min(columns - 1, Int(x * Double(columns)))
-      counts[place] += 1
-      most = max(most, counts[place])
-    }
+    let counts = series.counts(columns: columns, rows: rows)
+    let most = max(1, counts.max() ?? 1)
     let rgb = Theme.light.rgb(color)
     let scale = 1 / Elementary.log(1 + Double(most))
     var rgba = [UInt8](repeating: 0, count: 4 * counts.count)
@@ -39,10 +32,9 @@ enum DensityRaster {
     let rows = max(1, Int((plot.height / cell).rounded(.up)))
     var sums = [Int32](repeating: 0, count: 4 * columns * rows)
     for index in series.x.indices {
-      let (x, y) = (series.x[index], series.y[index])
-      guard x >= 0, x <= 1, y >= 0, y <= 1, let color = colors[series.rows[index]] else { continue }
+      guard let color = colors[series.rows[index]], let cell = series.cell(of: index, columns: columns, rows: rows) else { continue }
       let rgb = Theme.light.rgb(color)
-      let place = 4 * (min(rows - 1, Int(y * Double(rows))) * columns + min(columns - 1, Int(x * Double(columns))))
+      let place = 4 * cell
       sums[place] += Int32(rgb.red)
       sums[place + 1] += Int32(rgb.green)
       sums[place + 2] += Int32(rgb.blue)
