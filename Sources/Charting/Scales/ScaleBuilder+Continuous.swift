@@ -115,8 +115,7 @@ extension ScaleBuilder {
     guard channel.isPosition, !use.resolved.isBinned else { return false }
     let type = use.ruleType
     if type == .contour || type == .trajectory { return false }
-    let isRangedTwice = type == .bar && use.layer.encoding[.x2] != nil && use.layer.encoding[.y2] != nil && !use.resolved.isStacked
-    if [.bar, .area, .line, .trail].contains(type), !isRangedTwice {
+    if [.bar, .area, .line, .trail].contains(type), !use.isRangedBar {
       if use.layer.orientation == .horizontal && channel == .y || use.layer.orientation == .vertical && channel == .x { return false }
       if (type == .bar || type == .area) && use.layer.encoding[channel == .y ? .y2 : .x2] == nil { return true }
     }
@@ -134,8 +133,8 @@ extension ScaleBuilder {
     for use in uses where use.channel == channel {
       if let padding = use.layer.configuration.continuousPadding { return padding }
       guard use.ruleType == .bar, use.resolved.definition.bin == nil, use.resolved.definition.timeUnit == nil else { continue }
-      // A bar between two places on both axes has no thickness of its own.
-      if use.layer.encoding[.x2] != nil, use.layer.encoding[.y2] != nil, !use.resolved.isStacked { continue }
+      // It has no thickness of its own.
+      if use.isRangedBar { continue }
       let isAcross = use.layer.orientation == .vertical ? channel == .x : channel == .y
       if isAcross { return use.layer.configuration.continuousBandSize }
     }

@@ -4,13 +4,13 @@ import Tables
 
 /// What scales give: colours, shapes, dashes, sizes.
 extension ScaleBuilder {
-  mutating func setRange(_ scale: inout ResolvedScale, hasFilledCells: Bool, hasTrails: Bool, thicknesses: [Double]?, field: String, isOrdinal: Bool) {
+  mutating func setRange(_ scale: inout ResolvedScale, _ uses: [Use], field: String) {
     let spec = scale.definition.scale ?? ScaleSpec()
     switch scale.channel {
-    case .color, .fill, .stroke: setColors(&scale, spec, hasFilledCells: hasFilledCells, field: field, isOrdinal: isOrdinal)
+    case .color, .fill, .stroke: setColors(&scale, spec, field: field, isOrdinal: uses.contains { $0.resolved.type == .ordinal })
     case .shape: setShapes(&scale, spec)
     case .strokeDash: setDashes(&scale, spec)
-    case .size: scale.outputs = ends(spec, thicknesses ?? (hasTrails ? [0.5, 4] : [hasFilledCells ? 4 : 6, 120]))
+    case .size: scale.outputs = ends(spec, Self.sizes(uses))
     case .angle: scale.outputs = ends(spec, [0, 360])
     case .strokeWidth: scale.outputs = ends(spec, [0.5, 3])
     case .opacity, .fillOpacity, .strokeOpacity: scale.outputs = ends(spec, [0.3, 0.9])
@@ -22,6 +22,13 @@ extension ScaleBuilder {
     }
   }
 
+  /// From the smallest to the largest: of bars and ticks the thickness, of trails the width, else the area of a point.
+  private static func sizes(_ uses: [Use]) -> [Double] {
+    if let thicknesses = thicknesses(uses) { return thicknesses }
+    if uses.contains(where: { $0.layer.mark.type == .trail }) { return [0.5, 4] }
+    return [uses.contains { $0.layer.primitive == .rect } ? 4 : 6, 120]
+  }
+
   private func ends(_ spec: ScaleSpec, _ fallback: [Double]) -> [Double] {
     if case .values(let values)? = spec.range {
       let numbers = values.compactMap(\.number)
@@ -30,7 +37,7 @@ extension ScaleBuilder {
     return [spec.rangeMin ?? fallback[0], spec.rangeMax ?? fallback[1]]
   }
 
-  private mutating func setColors(_ scale: inout ResolvedScale, _ spec: ScaleSpec, hasFilledCells: Bool, field: String, isOrdinal: Bool) {
+  private mutating func setColors(_ scale: inout ResolvedScale, _ spec: ScaleSpec, field: String, isOrdinal: Bool) {
     var reversed = false
     var name = spec.scheme
     if let scheme = name, scheme.hasSuffix("-reversed") { reversed = true; name = String(scheme.dropLast(9)) }

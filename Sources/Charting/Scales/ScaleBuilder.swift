@@ -61,8 +61,7 @@ struct ScaleBuilder {
     if let use = uses.first(where: { $0.resolved.isTemporal || $0.resolved.definition.timeUnit != nil }) { scale.timePattern = use.resolved.definition.timeUnit?.format ?? "" }
     scale.labelExpression = definition.axis.labelExpression ?? definition.legend.labelExpression
     let field = first.resolved.definition.field ?? first.resolved.title
-    let isOrdinal = uses.contains { $0.resolved.type == .ordinal }
-    setRange(&scale, hasFilledCells: uses.contains { $0.layer.primitive == .rect }, hasTrails: uses.contains { $0.layer.mark.type == .trail }, thicknesses: Self.thicknesses(uses), field: field, isOrdinal: isOrdinal)
+    setRange(&scale, uses, field: field)
     return scale
   }
 
@@ -149,6 +148,9 @@ extension ScaleBuilder.Use {
     guard let column = resolved.column, case .numbers(_, let kind) = layer.frame.column(column).cells else { return false }
     return kind == .integer
   }
+
+  /// Whether it is a bar between two stated places on both axes.
+  var isRangedBar: Bool { ruleType == .bar && layer.encoding[.x2] != nil && layer.encoding[.y2] != nil && !resolved.isStacked }
 
   /// The mark as Vega-Lite's rules know it: parts of composite marks count as the first of their layers.
   var ruleType: MarkType {
