@@ -14,9 +14,9 @@ import YAMLDocuments
   private static func field(_ rest: String) -> String { chart(#""mark": "point", "encoding": {"x": {"field": "height", "type": "quantitative", \#(rest)}}"#) }
 
   private static let cases: [(text: String, fault: String)] = [
-    ("[1, 2]", "RP0704 1:1 'a chart' takes a mapping, found list"),
-    ("42", "RP0704 1:1 'a chart' takes a mapping, found number"),
-    (#""bar""#, "RP0704 1:1 'a chart' takes a mapping, found text"),
+    ("[1, 2]", "RP0704 1:1 a chart takes a mapping, found list"),
+    ("42", "RP0704 1:1 a chart takes a mapping, found number"),
+    (#""bar""#, "RP0704 1:1 a chart takes a mapping, found text"),
     (chart(#""mark": "bar", "encoding": {"x": {"fie"#).dropLast().description, "RP0101 2:35 the quote opened here is not closed"),
     (chart(encoding), "RP0705 1:1 a chart needs one of mark, layer, facet, repeat, hconcat, vconcat, concat"),
     (chart(#""mark": "bars", \#(encoding)"#), "RP0703 2:9 unknown mark 'bars'; did you mean 'bar'?"),

@@ -41,8 +41,10 @@ enum ChartingDiagnostics {
     Diagnostic.unknownName("RP0703", kind, value, known: known, at: range)
   }
 
-  static func wrongKind(_ key: String, found: String, expected: String, at range: SourceRange) -> Diagnostic {
-    Diagnostic("RP0704", .error, "'\(key)' takes \(expected), found \(found)", at: range)
+  /// - Parameter subject: a key, or a part of a chart in words, as in `a view`.
+  static func wrongKind(_ subject: String, found: String, expected: String, at range: SourceRange) -> Diagnostic {
+    let isInWords = subject.hasPrefix("a ") || subject.hasPrefix("an ")
+    return Diagnostic("RP0704", .error, "\(isInWords ? subject : "'\(subject)'") takes \(expected), found \(found)", at: range)
   }
 
   static func missing(_ what: String, in context: String, at range: SourceRange) -> Diagnostic {
