@@ -138,15 +138,14 @@ struct GeometryBuilder {
     var halves = constant(tickLength(across, length) / 2 / length)
     if let resolved = layer.channel(across), let scale = positioner.scale(across)?.discrete, scale.kind == .band {
       halves = positioner.bands(across, scale, resolved).map { band in
-        let isMedian = layer.mark.color == "paper"
-        if isMedian { return positioner.boxWidth(band.width, length) / 2 }
+        if layer.mark.isMedian { return positioner.boxWidth(band.width, length) / 2 }
         if let share = layer.mark.bandSize, share <= 1 { return band.width * share / 2 }
         return (layer.channel(.size)?.visual?.number ?? layer.mark.bandSize ?? layer.mark.size).map { $0 / 2 / length } ?? band.width / 2
       }
     }
     // The box of a box plot that stands alone fills the plot, and its median the box.
-    if !isNominal, layer.mark.color == "paper", layer.channel(across) == nil { halves = constant(0.5) }
-    let thickness = isNominal ? (layer.mark.color == "paper" ? 1 : layer.mark.thickness ?? layer.configuration.tickThickness) / 2 : 0
+    if !isNominal, layer.mark.isMedian, layer.channel(across) == nil { halves = constant(0.5) }
+    let thickness = isNominal ? (layer.mark.isMedian ? 1 : layer.mark.thickness ?? layer.configuration.tickThickness) / 2 : 0
     if isNominal {
       let (dx, dy) = (isVertical ? thickness / positioner.width : 0, isVertical ? 0 : thickness / positioner.height)
       return layer.series.map { rows in
@@ -168,7 +167,7 @@ struct GeometryBuilder {
   private func tickLength(_ across: Channel, _ length: Double) -> Double {
     if let size = layer.mark.bandSize ?? layer.mark.size { return size }
     guard isNominal else { return 12 }
-    if layer.mark.color == "paper" { return layer.configuration.boxSize ?? 14 }
+    if layer.mark.isMedian { return layer.configuration.boxSize ?? 14 }
     return layer.channel(across) == nil ? 0.75 * length : 0.75 * layer.configuration.step
   }
 

@@ -53,6 +53,7 @@ enum BoxPlot {
     var median = part(mark, .tick)
     median.thickness = 1.25
     median.color = "paper"
+    median.isMedian = true
     median.orientation = channel == .y ? .horizontal : .vertical
     let encoding = CompositeMarks.ranged(encoding, channel, from: names[2], to: nil).filter { !$0.key.isColor }
     var tick = CompositeMarks.layer(.rule, median, encoding, frame)

@@ -111,6 +111,8 @@ struct MarkSpec: Sendable, Equatable {
   var extent: String?
   var extentFactor: Double?
   var hasCaps = false
+  /// The line of a box plot's median, as long as the box is wide.
+  var isMedian = false
   /// Parts of a composite mark that are left out.
   var hiddenParts: Set<Part> = []
   var x: Value?
