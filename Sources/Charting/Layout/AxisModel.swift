@@ -66,7 +66,6 @@ struct AxisModel {
   /// The point that a label under the axis hangs by: its middle, or the end that is nearer to the axis.
   static func placement(of label: ChartLabel, at place: Double, _ angle: Double) -> (point: Point, anchor: LabelBox.Anchor, baseline: LabelBox.Baseline) {
     if angle == 0 { return (Point(place, 0), .middle, .top) }
-    if angle == -45 { return (Point(place + label.height * 0.3, 0), .end, .top) }
     let anchor: LabelBox.Anchor = angle < 0 ? .end : .start
     let top = label.bounds(at: Point(place, 0), anchor: anchor, baseline: .middle, rotation: angle).y
     return (Point(place, -top), anchor, .middle)
