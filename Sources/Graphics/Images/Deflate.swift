@@ -1,20 +1,13 @@
 import CZlib
 
-/// Bytes made smaller for a page, as browsers unpack them.
+/// Bytes made smaller for a page or a PDF, as browsers and viewers unpack them.
 package enum Deflate {
   /// A zlib stream (RFC 1950); empty if there is no memory for it.
-  /// - Complexity: O(bytes).
-  package static func compress(_ bytes: [UInt8]) -> [UInt8] {
-    var length = compressBound(UInt(bytes.count))
-    var stream = [UInt8](repeating: 0, count: Int(length))
-    guard compress2(&stream, &length, bytes, UInt(bytes.count), 9) == Z_OK else { return [] }
-    return Array(stream.prefix(Int(length)))
-  }
-
-  /// A zlib stream made with a level of effort of 1…9; empty if there is no memory for it.
   ///
   /// The tables are no larger than the bytes need: for many short streams, clearing them would be most of the work.
-  package static func compress(_ bytes: [UInt8], effort: Int) -> [UInt8] {
+  /// - Parameter effort: from 1, quick, to 9, small.
+  /// - Complexity: O(bytes).
+  package static func compress(_ bytes: [UInt8], effort: Int = 9) -> [UInt8] {
     let windowBits = min(15, max(9, Int.bitWidth - bytes.count.leadingZeroBitCount))
     var state = z_stream()
     let opened = deflateInit2_(
