@@ -45,12 +45,10 @@ extension SVGBody {
     var look = SVGBuffer()
     if let fill = item.fill {
       // A dot is lightened as a line is; areas and cells keep to the ramp beside them.
-      look.append(attribute: "fill", item.shape.isDot ? lineValue(of: fill.color) : value(of: fill.color))
-      if fill.opacity < 1 { look.append(attribute: "fill-opacity", max(0, fill.opacity)) }
+      append(fill, "fill", "fill-opacity", isLine: item.shape.isDot, to: &look)
     }
     guard let stroke = item.stroke, stroke.width > 0, stroke.width.isFinite else { return look }
-    look.append(attribute: "stroke", lineValue(of: stroke.paint.color))
-    if stroke.paint.opacity < 1 { look.append(attribute: "stroke-opacity", max(0, stroke.paint.opacity)) }
+    append(stroke.paint, "stroke", "stroke-opacity", isLine: true, to: &look)
     if stroke.width != 1 { look.append(attribute: "stroke-width", stroke.width) }
     if stroke.dash.contains(where: { $0 > 0 }), stroke.dash.allSatisfy({ $0 >= 0 && $0.isFinite }) {
       look.append(" stroke-dasharray=\"")
@@ -73,8 +71,8 @@ extension SVGBody {
     return look
   }
 
-  func append(_ paint: Paint, _ name: StaticString, _ opacity: StaticString, to buffer: inout SVGBuffer) {
-    buffer.append(attribute: name, value(of: paint.color))
+  func append(_ paint: Paint, _ name: StaticString, _ opacity: StaticString, isLine: Bool = false, to buffer: inout SVGBuffer) {
+    buffer.append(attribute: name, isLine ? lineValue(of: paint.color) : value(of: paint.color))
     if paint.opacity < 1 { buffer.append(attribute: opacity, max(0, paint.opacity)) }
   }
 
