@@ -90,7 +90,7 @@ extension ContentWriter {
     html.element("code", text: experiment.experiment)
     let jobs = "\(experiment.jobCount) \(experiment.jobCount == 1 ? "job" : "jobs")"
     // Lines break before the dots alone.
-    for words in ["scale \(experiment.scale)", experiment.seedsText, jobs] { html.text(" ·\u{A0}\(words.replacing(" ", with: "\u{A0}"))") }
+    for words in ["scale \(experiment.scale)", experiment.seedsText, jobs] { html.text(" ·\u{A0}\(words.nonBreaking)") }
     html.raw("</summary>")
     inlineList("Parameters", experiment.parameters.map { "\($0.name) = \($0.value)" }, &html)
     inlineList("Sweep", experiment.sweeps.map { "\($0.name) = \($0.values)" }, &html)

@@ -8,7 +8,7 @@ extension ContentWriter {
 
   /// The plotted numbers, folded: a table, and all of them as a CSV file to download.
   func data(_ figure: FigureBlock, _ chart: FigureChart, _ html: inout HTMLBuffer) {
-    let table = ContentWriter.named(chart.plotted)
+    let table = chart.plotted
     guard table.rowCount > 0 else { return }
     let name = figure.name ?? "the figure"
     html.open("details", ["class": "numbers", "id": figure.anchor.map { "\($0)-data" }])
@@ -28,11 +28,6 @@ extension ContentWriter {
     html.text("\(table.rowCount) \(table.rowCount == 1 ? "row" : "rows") as CSV")
     html.close("a")
     html.raw("</p></details>")
-  }
-
-  /// With names that a file can have: those of computed columns may begin with a control character.
-  private static func named(_ table: Table) -> Table {
-    Table(table.columns.map { Column(String($0.name.unicodeScalars.filter { $0.value >= 0x20 }.map(Character.init)), $0.storage) })
   }
 
   /// One row, without the end tags that HTML can do without: there are thousands of them.

@@ -37,7 +37,7 @@ extension ReportSetter {
       var setter = inlineSetter(10_000)
       // Bound spaces keep the columns.
       let color = Palette.code(piece.kind)
-      setter.append(piece.text.bound, setting.colored(color))
+      setter.append(piece.text.nonBreaking, setting.colored(color))
       for line in setter.paragraph.lines(ParagraphShape(measure: 10_000, alignment: .left)) {
         for fragment in line.fragments {
           guard case .glyphs(let span) = fragment.content else { continue }

@@ -39,7 +39,7 @@ extension ReportSetter {
     for (index, entry) in report.colophon.enumerated() {
       if index > 0 { setter.append(Self.dot, setting) }
       setter.append(entry.term, bold)
-      setter.append("\u{A0}" + entry.value.split(separator: ", ").map { String($0).bound }.joined(separator: ", "), setting)
+      setter.append("\u{A0}" + entry.value.split(separator: ", ").map { String($0).nonBreaking }.joined(separator: ", "), setting)
     }
     let node = tree.add("P", in: tag)
     return paragraphItems(lines(setter, frame.with(text: setting), alignment: .left, hyphenates: false, tag: node))

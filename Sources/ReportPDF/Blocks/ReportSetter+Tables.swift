@@ -59,7 +59,7 @@ extension ReportSetter {
       let bold = TextSetting(.serifBold, setting.size, leading: setting.leading)
       // Back to where it is first spoken of.
       let link = anchor.map { LinkTarget.anchor(LinkTarget.firstReference(to: $0)) }
-      setter.append(name.bound, bold, link: link, isQuiet: true)
+      setter.append(name.nonBreaking, bold, link: link, isQuiet: true)
       if !caption.isEmpty { setter.append(".", bold) }
       if !caption.isEmpty { setter.append(" \u{A0}", setting) }
     }

@@ -82,7 +82,7 @@ extension ReportSetter {
       setter.append(claim.sourceInPaper, quiet)
     }
     setter.append(Self.dot + "expected\u{A0}", quiet)
-    setter.append(claim.expectation.bound, ink)
+    setter.append(claim.expectation.nonBreaking, ink)
     setter = measured(claim, frame, after: setter, isDivided: false) ?? measured(claim, frame, after: setter, isDivided: true) ?? setter
     return lines(setter, frame.with(text: quiet), alignment: .left, hyphenates: false, tag: tree.add("P", in: tag))
   }
@@ -94,11 +94,11 @@ extension ReportSetter {
     func append(to setter: inout InlineSetter) {
       if !claim.measured.isEmpty {
         setter.append("measured\u{A0}", quiet)
-        setter.append(isDivided ? claim.measured : claim.measured.bound, ink)
+        setter.append(isDivided ? claim.measured : claim.measured.nonBreaking, ink)
       }
       guard let figure = claim.figure else { return }
-      if !claim.measured.isEmpty { setter.append(isDivided ? Self.dot : Self.dot.bound, quiet) }
-      setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name.bound)])], quiet)
+      if !claim.measured.isEmpty { setter.append(isDivided ? Self.dot : Self.dot.nonBreaking, quiet) }
+      setter.append([.internalLink(anchor: figure.anchor, [.text(figure.name.nonBreaking)])], quiet)
     }
     var alone = inlineSetter(frame.measure)
     append(to: &alone)

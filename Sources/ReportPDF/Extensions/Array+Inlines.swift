@@ -9,7 +9,7 @@ extension [ReportInline] {
   }
 
   /// Without places to end a line in its plain text.
-  var bound: [ReportInline] {
-    map { if case .text(let text) = $0 { .text(text.bound) } else { $0 } }
+  var nonBreaking: [ReportInline] {
+    map { if case .text(let text) = $0 { .text(text.nonBreaking) } else { $0 } }
   }
 }

@@ -36,7 +36,7 @@ extension PagePainter {
   private func show(_ text: String, _ setting: TextSetting, x: Double, y: Double, on canvas: PDFCanvas) {
     guard !text.isEmpty else { return }
     var paragraph = layout.typesetter.paragraph()
-    paragraph.append(text.bound, setting.style)
+    paragraph.append(text.nonBreaking, setting.style)
     for fragment in paragraph.lines(ParagraphShape(measure: 10_000, alignment: .left)).flatMap(\.fragments) {
       if case .glyphs(let span) = fragment.content { canvas.show(span, x: x + fragment.x, y: y, setting.color) }
     }

@@ -1,4 +1,0 @@
-extension String {
-  /// Without places to end a line.
-  var bound: String { replacing(" ", with: "\u{A0}") }
-}
