@@ -91,7 +91,7 @@ enum MathDiagnostics {
   }
 
   static func badAddress(_ found: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0809", "expected an address that begins with 'https:', 'http:', 'mailto:' or '#', found '\(found)'", range)
+    expected("an address that begins with 'https:', 'http:', 'mailto:' or '#'", found, range)
   }
 
   static func missingDelimiter(_ delimiter: String, of command: String, at range: Range<Int>) -> MathProblem {
@@ -107,15 +107,15 @@ enum MathDiagnostics {
   }
 
   static func badLength(_ found: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0809", "expected a length such as '1em' or '3mu', found '\(found)'", range)
+    expected("a length such as '1em' or '3mu'", found, range)
   }
 
   static func badColumnRange(_ found: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0809", "expected a range of columns such as '1-2', found '\(found)'", range)
+    expected("a range of columns such as '1-2'", found, range)
   }
 
   static func badSpan(_ found: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0809", "expected the number of columns, from 1 to 100, after '\\multicolumn', found '\(found)'", range)
+    expected("the number of columns, from 1 to 100, after '\\multicolumn'", found, range)
   }
 
   static func leftOut(_ command: String, _ advice: String, at range: Range<Int>) -> MathProblem {
@@ -123,11 +123,11 @@ enum MathDiagnostics {
   }
 
   static func notEncircled(_ found: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0809", "expected a letter, a number up to 20 or a sign after '\\textcircled', found '\(found)'", range)
+    expected("a letter, a number up to 20 or a sign after '\\textcircled'", found, range)
   }
 
   static func badCharacterCode(_ found: String, at range: Range<Int>) -> MathProblem {
-    problem("RP0809", "expected the number of a character such as '\"2203' after '\\char', found '\(found)'", range)
+    expected("the number of a character such as '\"2203' after '\\char'", found, range)
   }
 
   static func badDelimiterPair(_ command: String, at range: Range<Int>) -> MathProblem {
@@ -154,6 +154,11 @@ enum MathDiagnostics {
 
   static func unknownLabel(_ label: String, at range: Range<Int>) -> MathProblem {
     problem("RP0811", "no equation has the label '\(label)'", range)
+  }
+
+  /// What cannot be read, beside what could be.
+  private static func expected(_ what: String, _ found: String, _ range: Range<Int>) -> MathProblem {
+    problem("RP0809", "expected \(what), found '\(found)'", range)
   }
 
   private static func problem(_ code: String, _ message: String, _ range: Range<Int>) -> MathProblem {
