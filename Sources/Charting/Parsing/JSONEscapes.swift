@@ -24,7 +24,7 @@ package enum JSONEscapes {
     return SourceFile(path: source.path, bytes: result)
   }
 
-  /// The code unit of an escape `\uXXXX`.
+  /// The code unit of an escape: `\u` and four hexadecimal digits.
   private static func unit(_ bytes: [UInt8], _ place: Int) -> Int? {
     guard place + 6 <= bytes.count, bytes[place] == UInt8(ascii: "\\"), bytes[place + 1] == UInt8(ascii: "u") else { return nil }
     return Int(String(decoding: bytes[place + 2..<place + 6], as: UTF8.self), radix: 16)
