@@ -1,27 +1,41 @@
 extension PageBuilder {
+  /// The page of a way that was chosen.
+  func assembled(_ candidate: Candidate) -> Page {
+    var page = candidate.opening ?? Page()
+    page.floats += candidate.floats.map(placed)
+    for column in candidate.columns { page.append(column: finished(column), at: column.left) }
+    return page
+  }
+
+  private func placed(_ place: Place) -> Page.Placed { Page.Placed(box: table.boxes[place.box], y: place.y) }
+
   /// Stretches the flow to the foot where the white space lets it, and sets the notes.
-  func finished(_ state: State, isLast: Bool) -> Page {
-    var page = state.page
-    let left = height - state.foot - state.y
+  private func finished(_ column: Candidate.Column) -> Page {
+    let state = column.state
+    var page = Page()
+    page.flow = state.flow.map(placed)
+    page.floats = state.floats.map(placed)
+    let left = column.height - state.foot - state.y
     // A page that ends short ends below its last float, not above it.
     var leftOver = 0.0
     if let grid {
-      if !isLast { addLines(grid.lines(in: left), of: grid, to: &page, state) }
+      if !column.isLast { addLines(grid.lines(in: left), of: grid, to: &page, state) }
     } else {
-      let ratio = ratio(of: state, left: left, isLast: isLast)
+      let ratio = ratio(of: state, left: left, isLast: column.isLast)
       if ratio == 0 { leftOver = max(0, left) }
-      for index in page.flow.indices { page.flow[index].y += ratio * state.stretches[index] }
+      for index in page.flow.indices { page.flow[index].y += ratio * state.flow[index].stretch }
     }
     if let last = page.flow.indices.last { page.flow[last].box.elements += page.flow[last].box.closing }
-    var y = height - state.notes.reduce(0) { $0 + $1.height }
+    let notesHeight = state.notes.reduce(0) { $0 + table.measures[$1].height }
+    var y = column.height - notesHeight
     if !state.notes.isEmpty { page.noteRules = [(0, y - Self.noteGap * 0.42)] }
     for note in state.notes {
-      page.notes.append(Page.Placed(box: note, y: y))
-      y += note.height
+      page.notes.append(placed(Place(box: note, y: y)))
+      y += table.measures[note].height
     }
     if let float = state.bottomFloat {
-      let notesHeight = state.notes.isEmpty ? 0 : state.notes.reduce(Self.noteGap) { $0 + $1.height }
-      page.floats.append(Page.Placed(box: float, y: height - notesHeight - float.height - leftOver))
+      let foot = state.notes.isEmpty ? 0 : notesHeight + Self.noteGap
+      page.floats.append(placed(Place(box: float, y: column.height - foot - table.measures[float].height - leftOver)))
     }
     return page
   }
@@ -37,10 +51,17 @@ extension PageBuilder {
   private static let leastGap = 3.0
 
   /// The boxes above which a column may be opened by whole lines, those with most white space first.
-  func gaps(of state: State) -> [Int] {
-    let gaps = state.stretches.indices.dropFirst().map { (index: $0, stretch: state.stretches[$0] - state.stretches[$0 - 1]) }
+  private func gaps(of state: State) -> [Int] {
+    let gaps = state.flow.indices.dropFirst().map { (index: $0, stretch: gap(above: $0, in: state)) }
     return gaps.filter { $0.stretch > Self.leastGap }.sorted { ($1.stretch, $0.index) < ($0.stretch, $1.index) }.map(\.index)
   }
+
+  /// How many gaps there are.
+  func gapCount(of state: State) -> Int {
+    state.flow.indices.dropFirst().count { gap(above: $0, in: state) > Self.leastGap }
+  }
+
+  private func gap(above index: Int, in state: State) -> Double { state.flow[index].stretch - state.flow[index - 1].stretch }
 
   /// Opens as many gaps by a line each, so that the column ends where its neighbour does; a column that lacks more ends short.
   private func addLines(_ count: Int, of grid: BaselineGrid, to page: inout Page, _ state: State) {

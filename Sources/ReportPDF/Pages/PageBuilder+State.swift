@@ -1,7 +1,7 @@
 extension PageBuilder {
   /// A float that waits for room.
   struct Waiting {
-    var box: VerticalBox
+    var box: Int
     /// Its item.
     var item: Int
   }
@@ -9,23 +9,23 @@ extension PageBuilder {
   /// What a column holds so far.
   struct State {
     var index: Int
-    var page = Page()
+    var flow: [Place] = []
+    /// At the top.
+    var floats: [Place] = []
     /// Of the flow, from the top of the text area.
     var y = 0.0
     var pendingSpace = 0.0
     var pendingStretch = 0.0
-    /// Stretch above each placed box of the flow.
-    var stretches: [Double] = []
     var stretch = 0.0
     /// Taken at the foot by floats and footnotes.
     var foot = 0.0
-    var notes: [VerticalBox] = []
+    var notes: [Int] = []
     var queue: [Waiting] = []
     /// Floats across all columns.
     var wideQueue: [Waiting] = []
-    var bottomFloat: VerticalBox?
+    var bottomFloat: Int?
     /// Lines of footnotes for which this page has no room.
-    var carriedNotes: [VerticalBox] = []
+    var carriedNotes: [Int] = []
     var seenNotes: Set<Int> = []
     /// Where the column begins.
     var top = 0.0
@@ -33,10 +33,12 @@ extension PageBuilder {
     /// How many floats and lines of notes wait for room.
     var waiting: Int { queue.count + wideQueue.count + carriedNotes.count }
     var isSettled: Bool { waiting == 0 }
+    /// Whether nothing stands in the column.
+    var isBlank: Bool { flow.isEmpty && floats.isEmpty && notes.isEmpty && bottomFloat == nil }
     /// Whether what follows is the same.
     func isAt(_ other: State) -> Bool {
-      index == other.index && queue.map(\.item) == other.queue.map(\.item)
-        && wideQueue.map(\.item) == other.wideQueue.map(\.item) && carriedNotes.count == other.carriedNotes.count
+      index == other.index && queue.elementsEqual(other.queue) { $0.item == $1.item }
+        && wideQueue.elementsEqual(other.wideQueue) { $0.item == $1.item } && carriedNotes.count == other.carriedNotes.count
     }
   }
 
@@ -61,7 +63,7 @@ extension PageBuilder {
     let short = max(0, left) * (1 + max(0, left) / 200)
     if let grid {
       let lines = grid.lines(in: left)
-      return lines <= gaps(of: state).count ? 6 * Double(lines) : short
+      return lines <= gapCount(of: state) ? 6 * Double(lines) : short
     }
     let room = left < 0 ? shrink(of: state) : state.stretch
     let ratio = room > 0 ? abs(left) / room : .infinity
@@ -70,8 +72,7 @@ extension PageBuilder {
   }
 
   /// A last page of a few lines looks forgotten.
-  func lastPageCost(_ pages: [Page]) -> Double {
-    guard pages.count > 1, let last = pages.last else { return 0 }
+  func lastPageCost(_ last: Page) -> Double {
     let used = last.placed.map { $0.y + $0.box.height }.max() ?? 0
     let share = used / height
     return share < 0.15 ? 250 * (1 - share / 0.15) + 60 : 0

@@ -6,16 +6,32 @@
 /// A float stands where it was asked for if there is room, otherwise at the top or the foot of the next pages, in
 /// order; text goes on meanwhile.
 struct PageBuilder {
-  let items: [VerticalItem]
+  /// The items with numbers in place of boxes.
+  let steps: [Step]
+  let table: BoxTable
   var height: Double
   /// The left edges of the columns.
-  var columns = [0.0]
+  let columns: [Double]
   /// What stands across all columns before the items.
-  var opening: [VerticalItem] = []
+  private let opening: [VerticalItem]
   /// The distance of the lines that stand side by side in all columns; nil where white space is stretched instead.
-  var grid: BaselineGrid?
+  let grid: BaselineGrid?
   /// The lines of a footnote.
-  let footnote: (Int) -> [VerticalBox]
+  private let footnote: (Int) -> [VerticalBox]
+
+  init(
+    items: [VerticalItem], height: Double, columns: [Double] = [0], opening: [VerticalItem] = [], grid: BaselineGrid? = nil,
+    footnote: @escaping (Int) -> [VerticalBox]
+  ) {
+    var table = BoxTable(footnote: footnote)
+    steps = items.map { Step($0, &table) }
+    self.table = table
+    self.height = height
+    self.columns = columns
+    self.opening = opening
+    self.grid = grid
+    self.footnote = footnote
+  }
 
   static let floatGap = 12.5
   static let noteGap = 12.0
@@ -23,36 +39,41 @@ struct PageBuilder {
 
   /// A way to set the report up to the end of a page.
   struct Draft {
-    var pages: [Page] = []
+    /// Nil before the first page.
+    var pages: PageDraft?
     var state = State(index: 0)
     var cost = 0.0
   }
 
   /// Of twenty pages or more, where one page matters less and the search is longer.
-  private var isLong: Bool { items.count > 1600 }
+  private var isLong: Bool { steps.count > 1600 }
   /// How many ways are followed.
   private var width: Int { isLong ? 6 : 12 }
   /// How many ends of a column are tried in each way.
   var endCount: Int { isLong ? 3 : 6 }
 
   func pages() -> [Page] {
-    var first = Draft()
-    let open = openedPage(&first.pages)
-    var longer = continued(first, open: open)
+    // 1. What stands across all columns; the rest may begin on its last page.
+    var opened: [Page] = []
+    let open = openedPage(&opened)
+    if steps.isEmpty { return withSections(opened + (open.map { [$0.page] } ?? [])) }
+    // 2. Page by page, the cheapest ways to go on.
+    var longer = continued(Draft(), open: open)
     var best: Draft?
     while !longer.isEmpty {
-      for draft in longer where isComplete(draft.state) {
-        let cost = draft.cost + lastPageCost(draft.pages)
-        if cost < best?.cost ?? .infinity { best = Draft(pages: draft.pages, state: draft.state, cost: cost) }
+      for var draft in longer where isComplete(draft.state) {
+        if let last = draft.pages, opened.count + last.number > 1 { draft.cost += lastPageCost(assembled(last.page)) }
+        if draft.cost < best?.cost ?? .infinity { best = draft }
       }
       let bound = best?.cost ?? .infinity
       let drafts = cheapest(longer.filter { !isComplete($0.state) && $0.cost < bound })
       longer = drafts.flatMap { continued($0, open: nil) }
     }
-    return withSections(best?.pages ?? first.pages)
+    // 3. Only the pages that were chosen are put together.
+    return withSections(opened + (best?.pages?.all.map(assembled) ?? []))
   }
 
-  func isComplete(_ state: State) -> Bool { state.index >= items.count && state.isSettled }
+  func isComplete(_ state: State) -> Bool { state.index >= steps.count && state.isSettled }
 
   /// The cheapest drafts, one for each place that they have come to.
   private func cheapest(_ drafts: [Draft]) -> [Draft] {
@@ -67,17 +88,14 @@ struct PageBuilder {
 
   /// The draft with one more page, set in several ways.
   private func continued(_ draft: Draft, open: (page: Page, top: Double)?) -> [Draft] {
-    if isComplete(draft.state) {
-      return open == nil ? [draft] : [Draft(pages: draft.pages + [open?.page ?? Page()], state: draft.state)]
-    }
-    return pages(after: draft.state, open: open).map { page, state, cost in
+    pages(after: draft.state, open: open).map { page, state in
       var next = draft
       // Every turn takes something from the items or the queues.
       let isStuck = page.isEmpty && state.index == draft.state.index && state.waiting >= draft.state.waiting
       next.state = state
       if isStuck { next.state.index += 1 }
-      if !page.isEmpty { next.pages.append(page) }
-      next.cost += cost + Self.pageCost
+      if !page.isEmpty { next.pages = PageDraft(page, after: draft.pages) }
+      next.cost += page.cost + Self.pageCost
       return next
     }
   }
@@ -92,8 +110,8 @@ struct PageBuilder {
   }
 
   /// The ways to set the next page: floats across all columns, then column after column.
-  private func pages(after state: State, open: (page: Page, top: Double)?) -> [(Page, State, cost: Double)] {
-    var page = open?.page ?? Page()
+  private func pages(after state: State, open: (page: Page, top: Double)?) -> [(Candidate, State)] {
+    var page = Candidate(opening: open?.page)
     var start = state
     let top = open?.top ?? placeWide(&start, on: &page)
     let found = filled(page, start, top: top)
@@ -101,10 +119,10 @@ struct PageBuilder {
     return [balanced(page, start, top: top) ?? whole]
   }
 
-  private func filled(_ page: Page, _ state: State, top: Double) -> [(Page, State, cost: Double)] {
-    var ways: [(page: Page, state: State, cost: Double)] = [(page, state, 0)]
+  private func filled(_ page: Candidate, _ state: State, top: Double) -> [(Candidate, State)] {
+    var ways = [(page: page, state: state)]
     for left in columns {
-      var longer: [(page: Page, state: State, cost: Double)] = []
+      var longer: [(page: Candidate, state: State)] = []
       for way in ways {
         guard hasMore(way.state) || left == columns[0] else {
           longer.append(way)
@@ -112,27 +130,28 @@ struct PageBuilder {
         }
         for end in ends(of: column(after: way.state, top: top)) {
           var page = way.page
-          page.append(column: finished(end.state, isLast: end.isLast), at: left)
-          longer.append((page, end.state, way.cost + end.cost))
+          page.columns.append(Candidate.Column(state: end.state, isLast: end.isLast, left: left, height: height))
+          page.cost += end.cost
+          longer.append((page, end.state))
         }
       }
-      ways = Array(longer.sorted { $0.cost < $1.cost }.prefix(width))
+      ways = Array(longer.sorted { $0.page.cost < $1.page.cost }.prefix(width))
     }
-    return ways.map { ($0.page, $0.state, $0.cost) }
+    return ways.map { ($0.page, $0.state) }
   }
 
   /// Whether something is left besides floats across all columns.
   private func hasMore(_ state: State) -> Bool {
-    state.index < items.count || !state.queue.isEmpty || !state.carriedNotes.isEmpty
+    state.index < steps.count || !state.queue.isEmpty || !state.carriedNotes.isEmpty
   }
 
   /// The last page with columns of about the same height: the lowest that hold all that is left.
-  private func balanced(_ page: Page, _ state: State, top: Double) -> (Page, State, cost: Double)? {
+  private func balanced(_ page: Candidate, _ state: State, top: Double) -> (Candidate, State)? {
     let step = grid?.leading ?? 6
     var builder = self
     var low = top
     var high = height
-    var best: (Page, State, cost: Double)?
+    var best: (Candidate, State)?
     while high - low > step {
       builder.height = (low + high) / 2
       if let whole = builder.filled(page, state, top: top).first(where: { isComplete($0.1) }) {
