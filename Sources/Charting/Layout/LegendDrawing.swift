@@ -7,7 +7,7 @@ struct LegendDrawing {
   static let swatchSide = 8.0
   static let symbolGap = 5.0
   static let rowGap = 3.0
-  static let columnGap = 14.0
+  static let columnGap = 12.0
   static let blockGap = 10.0
   static let barWidth = 6.0
 
@@ -48,7 +48,7 @@ struct LegendDrawing {
   static func symbolWidth(_ entries: [LegendEntry]) -> Double { entries.map { symbolWidth($0) }.max() ?? 0 }
 
   private static func symbolWidth(_ entry: LegendEntry) -> Double {
-    if entry.line != nil || entry.band != nil { return lineWidth }
+    if entry.line != nil { return lineWidth }
     return max(swatchSide, entry.point.map { diameter($0.area) } ?? 0)
   }
 
