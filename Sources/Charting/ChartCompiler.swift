@@ -52,9 +52,9 @@ package struct ChartCompiler {
     let block = layout.block(tree)
     var painter = FigurePainter(panels: panels, scales: scales, labels: labels)
     painter.draw(block, at: Point(margin, margin))
-    let description = spec.description ?? ChartDescription(panels: panels, scales: scales, placed: painter.placed, title: spec.title).text
+    let description = spec.description.map(SpokenText.words) ?? ChartDescription(panels: panels, scales: scales, placed: painter.placed, title: spec.title).text
     let list = DisplayList(
-      width: block.width + 2 * margin, height: block.height + 2 * margin, title: spec.title ?? "", description: description, items: painter.canvas.items)
+      width: block.width + 2 * margin, height: block.height + 2 * margin, title: spec.title.map(SpokenText.words) ?? "", description: description, items: painter.canvas.items)
     for note in painter.finalNotes where !notes.contains(note) { notes.append(note) }
     return ChartResult(
       list: list, layout: (painter.placed, panels, scales), description: description, notes: notes, plotted: PlottedTable.make(panels), textBoxes: painter.canvas.textBoxes,

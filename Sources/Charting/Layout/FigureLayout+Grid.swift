@@ -4,19 +4,20 @@ import Typography
 
 extension FigureLayout {
   /// Measures a grid of panels for the room it has.
-  func gridBlock(_ grid: PanelGrid, width: Double, plotHeight: Double?, legendIDs: Set<Int>) -> GridBlock {
+  /// - Parameter sides: what the plots keep free beside them at least.
+  func gridBlock(_ grid: PanelGrid, width: Double, plotHeight: Double?, legendIDs: Set<Int>, sides: PlotSides = PlotSides()) -> GridBlock {
     let indices = grid.cells.flatMap { $0 }.compactMap { $0 }
     let legends = LegendBuilder(panels: indices.map { panels[$0] }, scales: scales, labels: labels, labelWidth: min(130, max(50, width * 0.5))).legends(legendIDs)
     let placement = self.placement(grid, legends, width: width)
     if placement == .direct, let index = indices.first {
-      var block = measured(grid, width: width, plotHeight: plotHeight, legends: [], placement: .none, direct: legends)
+      var block = measured(grid, width: width, plotHeight: plotHeight, legends: [], placement: .none, direct: legends, sides: sides)
       if let direct = DirectLabels(legends[0], panel: panels[index], scales: scales, width: block.plotWidth, height: block.plotHeight) {
         block.direct = direct
         return block
       }
-      return measured(grid, width: width, plotHeight: plotHeight, legends: legends, placement: drawnPlacement(grid, legends, width), direct: [])
+      return measured(grid, width: width, plotHeight: plotHeight, legends: legends, placement: drawnPlacement(grid, legends, width), direct: [], sides: sides)
     }
-    return measured(grid, width: width, plotHeight: plotHeight, legends: legends, placement: placement, direct: [])
+    return measured(grid, width: width, plotHeight: plotHeight, legends: legends, placement: placement, direct: [], sides: sides)
   }
 
   // MARK: Where legends stand
@@ -59,7 +60,8 @@ extension FigureLayout {
   // MARK: Measuring
 
   private func measured(
-    _ grid: PanelGrid, width: Double, plotHeight: Double?, legends: [LegendModel], placement: LegendPlacement, direct: [LegendModel]
+    _ grid: PanelGrid, width: Double, plotHeight: Double?, legends: [LegendModel], placement: LegendPlacement, direct: [LegendModel],
+    sides: PlotSides
   ) -> GridBlock {
     var block = GridBlock(grid: grid, axes: [])
     block.legend = LegendDrawing(legends: legends)
@@ -72,14 +74,14 @@ extension FigureLayout {
       let proportions = panel.map { PlotProportions(panel: $0, scales: scales, isFaceted: grid.isFaceted && columns > 1) }
       height = plotHeight ?? proportions?.height(width: plotWidth) ?? 100
       block.axes = axes(grid, plotWidth, height)
-      let margins = self.margins(block, plotWidth, height, direct, width)
+      let margins = self.margins(block, plotWidth, height, direct, width).widened(to: sides)
       let room = (width - margins.sum) / columns
       plotWidth = max(40, proportions?.width(room: room) ?? room)
     }
     block.plotWidth = plotWidth
     block.plotHeight = height
     block.axes = axes(grid, plotWidth, height)
-    place(&block, margins(block, plotWidth, height, direct, width), width)
+    place(&block, margins(block, plotWidth, height, direct, width).widened(to: sides), width)
     return block
   }
 
@@ -132,9 +134,21 @@ extension FigureLayout {
     var rowHeader = 0.0
     var legend = 0.0
     var rightAxis = 0.0
+    /// Beyond the legend, for a neighbour's.
+    var spare = 0.0
+
+    /// Right of the last plot.
+    var allRight: Double { right + rightAxis + rowHeader + legend + spare }
 
     var sum: Double {
-      lefts.reduce(0, +) + right + gap * Double(max(0, lefts.count - 1)) + turnedTitle + rowHeader + legend + rightAxis
+      lefts.reduce(0, +) + gap * Double(max(0, lefts.count - 1)) + turnedTitle + allRight
+    }
+
+    func widened(to sides: PlotSides) -> Margins {
+      var margins = self
+      if let first = lefts.first { margins.lefts[0] = max(first, sides.left - turnedTitle) }
+      margins.spare = max(0, sides.right - allRight)
+      return margins
     }
   }
 

@@ -12,9 +12,10 @@ extension FigureLayout {
       block.columnStarts.append(x)
       x += block.plotWidth + (column < margins.lefts.count - 1 ? margins.gap : 0)
     }
-    block.width = x + margins.right + margins.rightAxis + margins.rowHeader + margins.legend
-    block.legendX = block.width - margins.legend + ChartStyle.legendGap
+    block.width = x + margins.allRight
+    block.legendX = block.width - margins.spare - margins.legend + ChartStyle.legendGap
     let plotLeft = block.columnStarts.first ?? 0
+    block.sides = PlotSides(left: plotLeft, right: margins.allRight)
     let inner = x - plotLeft
     var y = 0.0
     if let title = grid.title {

@@ -130,7 +130,7 @@ struct FigurePainter {
     axisPainter.axes(axes, showsX: showsX, showsY: column == 0 || !block.grid.sharesY, rightTitle: column == block.grid.cells[row].count - 1 ? block.rightTitle : nil, into: &canvas)
     skippedLabels += showsX ? axes.x?.skippedLabels ?? 0 : 0
     for (painter, geometry) in zip(painters, geometries) where painter.layer.primitive == .text { skippedTexts += TextPainter(painter: painter).paint(geometry, into: &canvas) }
-    for painter in painters where painter.layer.mark.type == .slope { drawSlope(painter, panel, geometries, plot) }
+    drawReferences(painters, panel, geometries, plot)
     if panel.layers.allSatisfy({ $0.frame.rowCount == 0 }) {
       canvas.text(canvas.label("no data", ChartStyle.annotation), at: Point(plot.x + plot.width / 2, plot.y + plot.height / 2), anchor: .middle, baseline: .middle, paint: ChartStyle.muted)
     }
@@ -168,11 +168,21 @@ struct FigurePainter {
     }
   }
 
-  private mutating func drawSlope(_ painter: MarkPainter, _ panel: PanelData, _ geometries: [MarkGeometry], _ plot: Rect) {
+  /// Slopes, and the numbers of contours: what keeps clear of the other marks.
+  private mutating func drawReferences(_ painters: [MarkPainter], _ panel: PanelData, _ geometries: [MarkGeometry], _ plot: Rect) {
+    guard painters.contains(where: { $0.layer.mark.type == .slope || $0.layer.primitive == .contour }) else { return }
+    let marks = DrawnMarks(panel.layers, geometries, plot: plot)
+    for (painter, geometry) in zip(painters, geometries) where painter.layer.primitive == .contour {
+      ContourPainter(painter: painter).paintLabels(geometry, clearOf: marks, into: &canvas)
+    }
+    for painter in painters where painter.layer.mark.type == .slope { drawSlope(painter, panel, geometries, marks, plot) }
+  }
+
+  private mutating func drawSlope(_ painter: MarkPainter, _ panel: PanelData, _ geometries: [MarkGeometry], _ marks: DrawnMarks, _ plot: Rect) {
     let layer = painter.layer
     guard let slope = layer.mark.slope, let x = layer.scaleIDs[.x].flatMap({ scales[$0] })?.continuous, let y = layer.scaleIDs[.y].flatMap({ scales[$0] })?.continuous,
       let line = SlopeLine(slope, x: x, y: y, anchor: references(panel, geometries).anchor(layer, slope))
     else { return }
-    SlopePainter(line: line, plot: plot).paint(layer.mark, into: &canvas)
+    SlopePainter(line: line, plot: plot, marks: marks).paint(layer.mark, into: &canvas)
   }
 }

@@ -11,6 +11,7 @@ struct GridBlock {
   var rowStarts: [Double] = []
   var width = 0.0
   var height = 0.0
+  var sides = PlotSides()
 
   var title: ChartLabel?
   var xTitle: ChartLabel?

@@ -2,10 +2,12 @@ import Graphics
 
 /// Measures and draws legends: stacked at the right, or in wrapped rows above.
 struct LegendDrawing {
-  static let symbolWidth = 18.0
+  /// Of a piece of line; a point or a swatch takes the room of itself.
+  static let lineWidth = 18.0
+  static let swatchSide = 8.0
   static let symbolGap = 5.0
   static let rowGap = 3.0
-  static let columnGap = 14.0
+  static let columnGap = 12.0
   static let blockGap = 10.0
   static let barWidth = 6.0
 
@@ -42,9 +44,19 @@ struct LegendDrawing {
     return max(40, min(others, 220))
   }
 
-  private static func entryWidth(_ entry: LegendEntry) -> Double { symbolWidth + symbolGap + entry.label.width }
+  /// The room of the widest symbol, so that the names of a legend stand below each other.
+  static func symbolWidth(_ entries: [LegendEntry]) -> Double { entries.map { symbolWidth($0) }.max() ?? 0 }
 
-  private static func columnWidth(_ entries: [LegendEntry]) -> Double { entries.map { entryWidth($0) }.max() ?? 0 }
+  private static func symbolWidth(_ entry: LegendEntry) -> Double {
+    if entry.line != nil { return lineWidth }
+    return max(swatchSide, entry.point.map { diameter($0.area) } ?? 0)
+  }
+
+  private static func diameter(_ area: Double) -> Double { 2 * (area / .pi).squareRoot() }
+
+  static func columnWidth(_ entries: [LegendEntry]) -> Double {
+    symbolWidth(entries) + symbolGap + (entries.map(\.label.width).max() ?? 0)
+  }
 
   /// Of a legend at the right.
   private static func columns(_ legend: LegendModel, _ entries: [LegendEntry]) -> Int { max(1, min(legend.columns ?? 1, entries.count)) }
@@ -54,10 +66,10 @@ struct LegendDrawing {
     return stride(from: 0, to: entries.count, by: columns).map { Array(entries[$0..<min(entries.count, $0 + columns)]) }
   }
 
-  private static func rowHeight(_ row: [LegendEntry]) -> Double { row.map { rowHeight($0) }.max() ?? 0 }
+  static func rowHeight(_ row: [LegendEntry]) -> Double { row.map { rowHeight($0) }.max() ?? 0 }
 
   private static func rowHeight(_ entry: LegendEntry) -> Double {
-    max(entry.label.height, entry.point.map { 2 * ($0.area / .pi).squareRoot() } ?? 0)
+    max(entry.label.height, entry.point.map { diameter($0.area) } ?? 0)
   }
 
   /// - Parameter corner: the top left of the column; legends start at the top of the plot.
@@ -71,9 +83,10 @@ struct LegendDrawing {
       switch legend.content {
       case .entries(let entries):
         let step = Self.columnWidth(entries) + Self.columnGap
+        let symbol = Self.symbolWidth(entries)
         for row in Self.rows(legend, entries) {
           let height = Self.rowHeight(row)
-          for (column, entry) in row.enumerated() { draw(entry, at: Point(corner.x + Double(column) * step, y + height / 2), &canvas) }
+          for (column, entry) in row.enumerated() { draw(entry, at: Point(corner.x + Double(column) * step, y + height / 2), symbol: symbol, &canvas) }
           y += height + Self.rowGap
         }
         y -= Self.rowGap
@@ -107,16 +120,16 @@ struct LegendDrawing {
   }
 
   /// A group of its own, by which a script finds the series.
-  private func draw(_ entry: LegendEntry, at middle: Point, _ canvas: inout Canvas) {
-    canvas.group(name: "entry", key: entry.value.description) { paint(entry, at: middle, &$0) }
+  func draw(_ entry: LegendEntry, at middle: Point, symbol: Double, _ canvas: inout Canvas) {
+    canvas.group(name: "entry", key: entry.value.description) { paint(entry, at: middle, symbol: symbol, &$0) }
   }
 
-  private func paint(_ entry: LegendEntry, at middle: Point, _ canvas: inout Canvas) {
-    let end = middle.x + Self.symbolWidth
-    let center = Point(middle.x + Self.symbolWidth / 2, middle.y)
-    if let band = entry.band { canvas.add(.rect(Rect(x: middle.x, y: middle.y - 4, width: Self.symbolWidth, height: 8), cornerRadius: 0), fill: band) }
+  private func paint(_ entry: LegendEntry, at middle: Point, symbol: Double, _ canvas: inout Canvas) {
+    let end = middle.x + symbol
+    let center = Point(middle.x + symbol / 2, middle.y)
+    if let band = entry.band { canvas.add(.rect(Rect(x: middle.x, y: middle.y - 4, width: symbol, height: 8), cornerRadius: 0), fill: band) }
     if let swatch = entry.swatch {
-      canvas.add(.rect(Rect(x: center.x - 4, y: middle.y - 4, width: 8, height: 8), cornerRadius: 0), fill: swatch)
+      canvas.add(.rect(Rect(x: center.x - Self.swatchSide / 2, y: middle.y - Self.swatchSide / 2, width: Self.swatchSide, height: Self.swatchSide), cornerRadius: 0), fill: swatch)
     }
     if let line = entry.line { canvas.line(middle, Point(end, middle.y), line) }
     if let point = entry.point {
@@ -129,62 +142,5 @@ struct LegendDrawing {
     }
     canvas.text(
       entry.label, at: Point(end + Self.symbolGap, middle.y - entry.label.height / 2), baseline: .top, paint: ChartStyle.ink)
-  }
-
-  // MARK: Above
-
-  /// Rows of (legend, entry range, y); titles stand before the first entry.
-  private func rows(width: Double) -> [(height: Double, items: [(x: Double, item: RowItem)])] {
-    var rows: [(height: Double, items: [(x: Double, item: RowItem)])] = [(0, [])]
-    var x = 0.0
-    func add(_ item: RowItem, _ itemWidth: Double, _ height: Double, beginsRow: Bool = false) {
-      if x > 0 && (beginsRow || x + itemWidth > width) {
-        rows.append((0, []))
-        x = 0
-      }
-      rows[rows.count - 1].items.append((x, item))
-      rows[rows.count - 1].height = max(rows[rows.count - 1].height, height)
-      x += itemWidth + Self.columnGap
-    }
-    for legend in legends {
-      if let title = legend.title { add(.title(title), title.width, title.height) }
-      if case .entries(let entries) = legend.content {
-        // In stated columns names stand below each other.
-        let column = legend.columns.map { _ in Self.columnWidth(entries) }
-        for (index, entry) in entries.enumerated() {
-          let beginsRow = legend.columns.map { $0 > 0 && index % $0 == 0 } ?? false
-          add(.entry(entry), column ?? Self.entryWidth(entry), Self.rowHeight(entry), beginsRow: beginsRow)
-        }
-      }
-    }
-    return rows
-  }
-
-  /// The widest title or entry, which a row above the plot must hold.
-  var widestItem: Double {
-    legends.flatMap { legend -> [Double] in
-      guard case .entries(let entries) = legend.content else { return [legend.title?.width ?? 0] }
-      return [legend.title?.width ?? 0] + entries.map { Self.entryWidth($0) }
-    }.max() ?? 0
-  }
-
-  private enum RowItem { case title(ChartLabel), entry(LegendEntry) }
-
-  func heightAbove(width: Double) -> Double {
-    let rows = rows(width: width)
-    return rows.reduce(0) { $0 + $1.height + Self.rowGap } - Self.rowGap
-  }
-
-  func drawAbove(at corner: Point, width: Double, into canvas: inout Canvas) {
-    var y = corner.y
-    for row in rows(width: width) {
-      for (x, item) in row.items {
-        switch item {
-        case .title(let title): canvas.text(title, at: Point(corner.x + x, y + (row.height - title.height) / 2), baseline: .top, paint: ChartStyle.ink)
-        case .entry(let entry): draw(entry, at: Point(corner.x + x, y + row.height / 2), &canvas)
-        }
-      }
-      y += row.height + Self.rowGap
-    }
   }
 }

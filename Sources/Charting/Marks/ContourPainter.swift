@@ -20,7 +20,12 @@ struct ContourPainter {
         for line in grid.lines(at: level) { group.add(.polyline(line.map { painter.point($0.x, $0.y) }), stroke: stroke) }
       }
     }
-    if contour.hasLabels { label(grid, levels, &canvas) }
+  }
+
+  /// The levels in numbers, over all other marks of the panel.
+  func paintLabels(_ geometry: MarkGeometry, clearOf marks: DrawnMarks, into canvas: inout Canvas) {
+    guard contour.hasLabels, let lines = ContourLines(layer, geometry) else { return }
+    label(lines.grid, lines.levels, marks, &canvas)
   }
 
   private func stroke(_ level: Double, _ scale: ResolvedScale?) -> Stroke {
@@ -67,7 +72,7 @@ struct ContourPainter {
   // MARK: Labels
 
   /// The level on its longest line, where the line is flattest and nothing else stands.
-  private func label(_ grid: ContourGrid, _ levels: [Double], _ canvas: inout Canvas) {
+  private func label(_ grid: ContourGrid, _ levels: [Double], _ marks: DrawnMarks, _ canvas: inout Canvas) {
     for level in levels {
       let lines = grid.lines(at: level).map { $0.map { painter.point($0.x, $0.y) } }
       guard let line = lines.max(by: { Self.length($0) < Self.length($1) }) else { continue }
@@ -77,11 +82,11 @@ struct ContourPainter {
       let places = line.indices.dropFirst().dropLast().sorted { Self.slope(line, $0) < Self.slope(line, $1) }
       let free = places.lazy.map { line[$0] }.first { place in
         let rect = label.bounds(at: place, anchor: .middle, baseline: .middle)
-        return painter.plot.contains(rect.insetBy(-1)) && !taken.contains { $0.intersects(rect.insetBy(-1)) }
+        return painter.plot.contains(rect.insetBy(-1)) && !taken.contains { $0.intersects(rect.insetBy(-1)) } && !marks.touch(rect)
       }
       guard let free else { continue }
       let rect = label.bounds(at: free, anchor: .middle, baseline: .middle)
-      canvas.add(.rect(rect.insetBy(-0.8), cornerRadius: 1.5), fill: Paint(.role(.paper), opacity: 0.85))
+      canvas.add(.rect(rect.insetBy(-0.8), cornerRadius: 1.5), fill: ChartStyle.behindText)
       canvas.text(label, at: free, anchor: .middle, baseline: .middle, paint: ChartStyle.ink, isData: true)
     }
   }

@@ -4,6 +4,8 @@ import Graphics
 struct SlopePainter {
   let line: SlopeLine
   let plot: Rect
+  /// What words keep clear of.
+  var marks = DrawnMarks()
 
   private var slope: MarkSpec.Slope { line.slope }
   private func point(_ share: (x: Double, y: Double)) -> Point { Point(plot.x + share.x * plot.width, plot.y + share.y * plot.height) }
@@ -25,25 +27,42 @@ struct SlopePainter {
 
   static func defaultLabel(_ exponent: Double) -> String { "slope " + NumberFormat.shortestRounded(exponent, 3) }
 
-  /// Beside the middle of what is seen of the line, on the side with more room, and clear of other labels.
+  /// Beside the middle of what is seen of the line, on the side with more room, clear of other labels and, if it can be, of other marks.
   private func annotate(_ text: String, _ samples: [Point], _ canvas: inout Canvas) {
     let seen = samples.filter { plot.contains($0) }
     guard seen.count > 1 else { return }
     let label = canvas.label(text, ChartStyle.annotation)
     let taken = canvas.textBoxes.map(\.rect)
     let falls = seen[seen.count - 1].y > seen[0].y
-    for part in [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92] {
+    let spots = [0.5, 0.35, 0.65, 0.2, 0.8, 0.08, 0.92].flatMap { part -> [Spot] in
       let place = seen[min(seen.count - 1, Int(part * Double(seen.count)))]
-      for isAbove in [true, false] {
-        let spot = Point(place.x + (isAbove == falls ? 3 : -3), place.y + (isAbove ? -2.5 : 2.5))
-        let anchor: LabelBox.Anchor = isAbove == falls ? .start : .end
-        let rect = label.bounds(at: spot, anchor: anchor, baseline: isAbove ? .bottom : .top)
-        if plot.contains(rect), !taken.contains(where: { $0.intersects(rect) }) {
-          canvas.text(label, at: spot, anchor: anchor, baseline: isAbove ? .bottom : .top, paint: ChartStyle.muted, isData: true)
-          return
-        }
+      return [true, false].map { isAbove in
+        let point = Point(place.x + (isAbove == falls ? 3 : -3), place.y + (isAbove ? -2.5 : 2.5))
+        return Spot(label, at: point, anchor: isAbove == falls ? .start : .end, baseline: isAbove ? .bottom : .top)
       }
     }
+    let free = spots.filter { spot in plot.contains(spot.box) && !taken.contains { $0.intersects(spot.box) } }
+    guard let spot = free.first(where: { !marks.touch($0.box) }) ?? free.first else { return }
+    write(label, spot, &canvas)
+  }
+
+  /// A place for a label.
+  private struct Spot {
+    var point: Point
+    var anchor: LabelBox.Anchor
+    var baseline: LabelBox.Baseline
+    var box: Rect
+
+    init(_ label: ChartLabel, at point: Point, anchor: LabelBox.Anchor, baseline: LabelBox.Baseline) {
+      (self.point, self.anchor, self.baseline) = (point, anchor, baseline)
+      box = label.bounds(at: point, anchor: anchor, baseline: baseline)
+    }
+  }
+
+  /// On paper of its own where there is no place without marks.
+  private func write(_ label: ChartLabel, _ spot: Spot, _ canvas: inout Canvas) {
+    if marks.touch(spot.box) { canvas.add(.rect(spot.box.insetBy(-0.5), cornerRadius: 1), fill: ChartStyle.behindText) }
+    canvas.text(label, at: spot.point, anchor: spot.anchor, baseline: spot.baseline, paint: ChartStyle.muted, isData: true)
   }
 
   /// Legs of one unit along x (a decade, where there is one) and of the slope along y.
@@ -54,9 +73,13 @@ struct SlopePainter {
     let ratio = canvas.label(slope.label.text ?? NumberFormat.shortestRounded(abs(slope.exponent), 3), ChartStyle.annotation)
     let flat = slope.exponent < 0 ? corners[1].y : corners[0].y
     let steep = slope.exponent < 0 ? corners[0].x : corners[1].x
-    canvas.text(one, at: Point((corners[0].x + corners[1].x) / 2, flat + 2), anchor: .middle, baseline: .top, paint: ChartStyle.muted, isData: true)
-    canvas.text(
-      ratio, at: Point(steep + (slope.exponent < 0 ? -2.5 : 2.5), (corners[0].y + corners[1].y) / 2), anchor: slope.exponent < 0 ? .end : .start,
-      baseline: .middle, paint: ChartStyle.muted, isData: true)
+    let middle = Point((corners[0].x + corners[1].x) / 2, (corners[0].y + corners[1].y) / 2)
+    let isLeft = slope.exponent < 0
+    // Outside the triangle, else inside it.
+    let across = [Spot(one, at: Point(middle.x, flat + 2), anchor: .middle, baseline: .top), Spot(one, at: Point(middle.x, flat - 2), anchor: .middle, baseline: .bottom)]
+    let upright = [true, false].map { isOutside in
+      Spot(ratio, at: Point(steep + (isLeft == isOutside ? -2.5 : 2.5), middle.y), anchor: isLeft == isOutside ? .end : .start, baseline: .middle)
+    }
+    for (label, spots) in [(one, across), (ratio, upright)] { write(label, spots.first { !marks.touch($0.box) } ?? spots[0], &canvas) }
   }
 }

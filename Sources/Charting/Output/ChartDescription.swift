@@ -1,5 +1,4 @@
 import Tables
-import Typography
 
 /// The alternative text of a chart, from what it shows.
 struct ChartDescription {
@@ -24,12 +23,7 @@ struct ChartDescription {
     return sentences.joined(separator: " ")
   }
 
-  /// Formulas between dollars as a line of text.
-  private func plain(_ text: String) -> String {
-    let pieces = text.split(separator: "$", omittingEmptySubsequences: false)
-    guard pieces.count > 2 else { return text }
-    return pieces.enumerated().map { $0.offset % 2 == 1 ? PlainMath.text(tex: String($0.element)) : String($0.element) }.joined()
-  }
+  private func plain(_ text: String) -> String { SpokenText.words(text) }
 
   private func kind(_ panel: PanelData) -> String {
     var names: [String] = []

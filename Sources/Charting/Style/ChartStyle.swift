@@ -11,6 +11,8 @@ enum ChartStyle {
 
   static let ink = Paint(.role(.ink))
   static let muted = Paint(.role(.muted))
+  /// Of words that stand on marks.
+  static let behindText = Paint(.role(.paper), opacity: 0.85)
 
   static let axisStroke = Stroke(Paint(.role(.axis)), width: 0.6, cap: .butt)
   static let gridStroke = Stroke(Paint(.role(.grid)), width: 0.5, cap: .butt)

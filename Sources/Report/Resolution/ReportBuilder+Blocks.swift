@@ -95,8 +95,8 @@ extension ReportBuilder {
     let seeds = outcome.seeds.count == 1 ? "seed \(outcome.seeds[0])" : "\(outcome.seeds.count) seeds"
     return ExperimentBlock(
       label: outcome.label, anchor: anchor, experiment: outcome.experiment, summary: [.text(outcome.summary)],
-      scale: outcome.scale.rawValue, parameters: outcome.parameters.map { ($0.name, $0.value.displayText) },
-      sweeps: outcome.sweeps.map { ($0.name, "[" + $0.values.map(\.displayText).joined(separator: ", ") + "]") },
+      scale: outcome.scale.rawValue, parameters: outcome.parameters.map { ($0.name, $0.value.readableText) },
+      sweeps: outcome.sweeps.map { ($0.name, "[" + $0.values.map(\.readableText).joined(separator: ", ") + "]") },
       seedsText: outcome.seeds.isEmpty ? "deterministic" : seeds, jobCount: outcome.jobCount,
       tables: outcome.tables.map { ($0.name, $0.table.rowCount) })
   }

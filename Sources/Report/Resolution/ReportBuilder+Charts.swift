@@ -26,7 +26,7 @@ extension ReportBuilder {
           excerpt: directive.source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)))
     }
     let caption = inlines(directive.caption)
-    let description = directive.alternativeText ?? result.description
+    let description = directive.alternativeText.map(SpokenText.words) ?? result.description
     list.title = "\(name). \(caption.plainText)"
     list.description = description
     return .figure(
