@@ -82,6 +82,7 @@ extension StyleSheet {
     .page>.fig .pan{padding:0 1.25rem}
     .page>.fig .plot button{inset-inline-end:1.25rem}
     .pan>svg{max-width:max(100%,32rem)}
+    .fig>.links{display:block}
     .equation{font-size:1rem;column-gap:.4rem}
     .claim,.callout{margin-inline:-.5rem}
     }

@@ -12,7 +12,7 @@ extension StyleSheet {
     figure img{background:#fff;border-radius:3px}
     .formula,.pan,.data,pre{direction:ltr}
     .formula,.pan,.scroll,.data{--ground:var(--paper)}
-    .formula,.pan,.scroll,.data,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) 0/2.5rem 100% local,linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.5rem 100% local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
+    .formula,.pan,.scroll,.data,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) -1px -1px/2.5rem calc(100% + 2px) local,linear-gradient(to left,var(--ground) 40%,transparent) calc(100% + 1px) -1px/2.5rem calc(100% + 2px) local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
     .zoom-in{cursor:zoom-in}
     .view .zoom-in{cursor:auto}
     .plot button{position:absolute;top:0;inset-inline-start:calc(100% + .4rem);opacity:0;padding:.3rem;line-height:0}
@@ -46,7 +46,7 @@ extension StyleSheet {
     .listing{position:relative;margin:0 0 1rem}
     pre{--ground:var(--tint);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;line-height:1.5;margin:0;tab-size:2;scrollbar-width:thin}
     pre code{font-size:inherit}
-    .listing button{position:absolute;top:-.8rem;right:.6rem;opacity:0}
+    .listing button{position:absolute;top:-.8rem;inset-inline-end:.6rem;opacity:0}
     .listing:hover button,.listing button:focus-visible{opacity:1}
     @media (hover:none){.listing button,.plot button{opacity:1}}
     .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin}

@@ -50,6 +50,7 @@ enum StyleSheet {
     blockquote{margin:1rem 0;padding:.1rem 0;padding-inline-start:1.2rem;border-inline-start:3px solid var(--rule);color:var(--muted)}
     code,pre{font-family:ui-monospace,"SF Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.8em;font-variant-ligatures:none}
     :not(pre)>code{direction:ltr;unicode-bidi:isolate;background:var(--tint);padding:.1em .3em;border-radius:3px;overflow-wrap:anywhere}
+    :is(td,th)>code{overflow-wrap:break-word}
     [dir=rtl] :is(li>div,.toc span,.verdicts *,.notes)[dir=ltr]{text-align:right}
     hr{border:0;border-top:1px solid var(--rule);margin:2.5rem auto;width:40%}
     sup{line-height:0;font-size:.72em;vertical-align:.42em}
@@ -66,6 +67,7 @@ enum StyleSheet {
     .cited a:hover{color:var(--link)}
     .refs li{padding-inline-start:1.6em;text-indent:-1.6em;margin-bottom:.5rem}
     .footnotes{font-size:.88rem;line-height:1.5;border-top:1px solid var(--rule);margin-top:3rem;padding-top:1rem}
+    .abstract p,.paper,figcaption,caption,.refs li,.footnotes li{max-width:32.5em}
     .footnotes li>p:last-of-type{display:inline}
     .footnotes .back{margin-inline-start:.35em}
     footer{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--rule);color:var(--muted);font-size:.76rem}
