@@ -80,6 +80,8 @@ extension ContentWriter {
       html.text(" ")
       list("Computed by", experiments, &html)
     }
+    // A space that stays at the end of its line.
+    html.text("\u{2002}")
     source("Query", CodeListing(language: "sql", text: claim.sql), &html)
     html.raw("</div>")
     html.close("section")

@@ -27,7 +27,7 @@ extension StyleSheet {
     .measure{font-size:.9rem;line-height:1.45;color:var(--muted)}
     .measure .listing{margin:0 0 .3rem}
     .measure b{font-weight:600;color:var(--text)}
-    .claim pre{--ground:var(--paper)}
+    .claim pre,.callout pre{--ground:var(--paper)}
     .experiment{margin:1.2rem 0;font-size:.8rem;line-height:1.6;color:var(--muted);border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:.35rem 0}
     .experiment:has(+.experiment){margin-bottom:0}
     .experiment+.experiment{margin-top:0;border-top:0}

@@ -46,7 +46,7 @@ extension StyleSheet {
     }
     @media (min-width:76rem){
     body{grid-template-columns:12.5rem minmax(0,35rem) 15rem}
-    .page:not(.noted) .verdicts{width:calc(100% + 18rem)}
+    .page:not(:has(:is(header,.verdicts) [role=doc-noteref])) .verdicts{width:calc(100% + 18rem)}
     .page:not(.noted)>:is(.equation,.tbl,.listing){width:max-content;min-width:100%;max-width:calc(100% + 18rem)}
     @supports (anchor-name:--a) and (top:max(anchor(--a top),1px)){
     .noted .footnotes{border:0;margin:0;padding:0;font-size:.82rem;line-height:1.45}

@@ -13,6 +13,7 @@ extension StyleSheet {
     .formula,.pan,.data,pre{direction:ltr}
     .formula,.pan,.scroll,.data{--ground:var(--paper)}
     .formula,.pan,.scroll,.data,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) -1px -1px/2.5rem calc(100% + 2px) local,linear-gradient(to left,var(--ground) 40%,transparent) calc(100% + 1px) -1px/2.5rem calc(100% + 2px) local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
+    @media (forced-colors:active){.formula,.pan,.scroll,.data,pre{background:none}}
     .zoom-in{cursor:zoom-in}
     .view .zoom-in{cursor:auto}
     .plot button{position:absolute;top:0;inset-inline-start:calc(100% + .4rem);opacity:0;padding:.3rem;line-height:0}
@@ -40,7 +41,7 @@ extension StyleSheet {
     summary:hover{color:var(--text)}
     details[open]>summary{margin-bottom:.35rem}
     :is(.fig,.tbl)>:is(.links,details),.measure details{display:inline-block;vertical-align:baseline;margin:.1rem 0 0;margin-inline-end:.9rem}
-    .measure details{margin:0;margin-inline-start:.5rem}
+    .measure details{margin:0}
     .links[dir=ltr]{margin-inline:.9rem 0}
     :is(.fig,.tbl,.measure)>details[open]{display:block;margin:.1rem 0 0}
     .listing{position:relative;margin:0 0 1rem}

@@ -48,6 +48,7 @@ enum StyleSheet {
     li>p{margin-bottom:.4rem}
     li.task{list-style:none;margin-inline-start:-1.3rem}
     blockquote{margin:1rem 0;padding:.1rem 0;padding-inline-start:1.2rem;border-inline-start:3px solid var(--rule);color:var(--muted)}
+    blockquote>:last-child{margin-bottom:0}
     code,pre{font-family:ui-monospace,"SF Mono","DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.8em;font-variant-ligatures:none}
     :not(pre)>code{direction:ltr;unicode-bidi:isolate;background:var(--tint);padding:.1em .3em;border-radius:3px;overflow-wrap:anywhere}
     :is(td,th)>code{overflow-wrap:break-word}
