@@ -12,7 +12,7 @@ extension StyleSheet {
     figure img{background:#fff;border-radius:3px}
     .formula,.pan,.data,pre{direction:ltr}
     .formula,.pan,.scroll,.data{--ground:var(--paper)}
-    .formula,.pan,.scroll,.data,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) -1px -1px/2.5rem calc(100% + 2px) local,linear-gradient(to left,var(--ground) 40%,transparent) calc(100% + 1px) -1px/2.5rem calc(100% + 2px) local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
+    .formula,.pan,.scroll,.data,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) 0/2.5rem 100% local,linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.5rem 100% local,linear-gradient(to right,var(--shade),transparent) 1px 1px/.7rem calc(100% - 2px) scroll,linear-gradient(to left,var(--shade),transparent) calc(100% - 1px) 1px/.7rem calc(100% - 2px) scroll;background-repeat:no-repeat;background-color:var(--ground)}
     @media (forced-colors:active){.formula,.pan,.scroll,.data,pre{background:none}}
     .zoom-in{cursor:zoom-in}
     .view .zoom-in{cursor:auto}
