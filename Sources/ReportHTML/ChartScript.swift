@@ -5,10 +5,10 @@
 enum ChartScript {
   static let css = """
     figure .plot{position:relative}
-    .tip{position:absolute;z-index:5;pointer-events:none;max-width:19rem;padding:.35rem .55rem;border:1px solid var(--rule);border-radius:5px;background:var(--paper);color:var(--text);box-shadow:0 2px 10px #0003;font:.72rem/1.45 "Helvetica Neue","TeX Gyre Heros",Helvetica,Arial,"Liberation Sans",sans-serif;font-variant-numeric:tabular-nums;text-align:left;white-space:nowrap}
-    .tip i{display:inline-block;width:.55em;height:.55em;border-radius:50%;margin-right:.45em}
+    .tip{position:absolute;z-index:5;pointer-events:none;max-width:19rem;padding:.35rem .55rem;border:1px solid var(--rule);border-radius:5px;background:var(--paper);color:var(--text);box-shadow:0 2px 10px #0003;font:.72rem/1.45 "Helvetica Neue","TeX Gyre Heros",Helvetica,Arial,"Liberation Sans",sans-serif;font-variant-numeric:tabular-nums;text-align:start;white-space:nowrap}
+    .tip i{display:inline-block;width:.55em;height:.55em;border-radius:50%;margin-inline-end:.45em}
     .tip b{font-weight:600}
-    .tip span{float:right;margin-left:1.2em}
+    .tip span{float:inline-end;margin-inline-start:1.2em}
     .cross{fill:none;stroke:var(--muted);stroke-width:.5;pointer-events:none}
     .cross.cell{stroke:#fff;stroke-width:1;mix-blend-mode:difference}
     .plot .dim{opacity:.1}

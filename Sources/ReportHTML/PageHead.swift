@@ -1,8 +1,10 @@
+import Typography
+
 /// What the head of every page begins with.
 enum PageHead {
   static func open(title: String, lang: String, _ page: inout HTMLBuffer) {
     page.raw("<!doctype html>\n")
-    page.open("html", ["lang": lang])
+    page.open("html", ["lang": lang, "dir": TextDirection(language: lang) == .rightToLeft ? "rtl" : nil])
     page.raw("\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
     page.element("title", text: title)
     page.raw("\n<meta name=\"generator\" content=\"Reprise\">\n<meta name=\"color-scheme\" content=\"light dark\">\n")

@@ -12,7 +12,7 @@ struct BuildRecord {
   var json: JSONValue {
     let jobs = execution.statistics.jobs
     return .object(pairs: [
-      ("producer", .string("Reprise \(RepriseTool.version)")), ("slug", .string(report.slug)), ("title", .string(report.plainTitle)),
+      ("producer", .string("Reprise \(RepriseTool.version)")), ("slug", .string(report.slug)), ("title", .string(report.plainTitle)), ("lang", .string(report.lang)),
       ("paper", paper), ("scale", .string(report.scale)),
       ("verdicts", .object(pairs: Claim.Verdict.allCases.map { ($0.rawValue, .integer(VerdictSummary.count(report, $0))) })),
       ("thumbnail", thumbnail.map(JSONValue.string) ?? .null),

@@ -44,7 +44,7 @@ extension IndexEntry {
   init?(record: JSONValue, picture: (String) -> String?, hasHTML: Bool, hasPDF: Bool) {
     guard let slug = record["slug"]?.string, let title = record["title"]?.string else { return nil }
     self.init(
-      slug: slug, title: title, paper: record["paper"]?.string, scale: record["scale"]?.string ?? "",
+      slug: slug, title: title, lang: record["lang"]?.string, paper: record["paper"]?.string, scale: record["scale"]?.string ?? "",
       verdicts: record["verdicts"]?.members?.compactMap { member in member.value.integer.map { (member.key, $0) } } ?? [],
       thumbnail: record["thumbnail"]?.string.flatMap(picture), hasHTML: hasHTML, hasPDF: hasPDF)
   }

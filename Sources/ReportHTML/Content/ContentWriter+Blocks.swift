@@ -47,7 +47,7 @@ extension ContentWriter {
     html.open(name, ["id": anchor, "dir": turn(to: TextDirection(of: content.plainText))])
     if let number { html.element("span", ["class": "no"], text: number) }
     inlines(content, &html)
-    html.element("a", ["class": "anchor", "href": "#\(anchor)", "aria-label": "Link to this section"], text: "#")
+    html.element("a", ["class": "anchor", "href": "#\(anchor)", "lang": ownLanguage, "aria-label": "Link to this section"], text: "#")
     html.close(name)
   }
 
@@ -97,7 +97,7 @@ extension ContentWriter {
     html.open("table", ["dir": turn(to: table.direction)])
     within(table.direction) { $0.rows(of: table, &html) }
     html.raw("</table></div>")
-    for note in table.notes { html.element("span", ["class": "notes"], text: note) }
+    for note in table.notes { notes(note, &html) }
     origins(of: table.anchor, &html)
     if let source = table.source { self.source("Query", source, &html) }
     html.close("div")
@@ -105,9 +105,9 @@ extension ContentWriter {
 
   private mutating func rows(of table: TableBlock, _ html: inout HTMLBuffer) {
     if table.name != nil || !table.caption.isEmpty {
-      html.open("caption", ["dir": turn(to: table.caption.isEmpty ? .leftToRight : TextDirection(of: table.caption.plainText))])
-      name(table.name, table.anchor, &html)
-      inlines(table.caption, &html)
+      let direction = table.caption.isEmpty ? .leftToRight : TextDirection(of: table.caption.plainText)
+      html.open("caption", ["dir": turn(to: direction)])
+      within(direction) { $0.caption(table.caption, of: table.name, table.anchor, &html) }
       html.close("caption")
     }
     html.raw("<thead><tr>")
@@ -135,13 +135,13 @@ extension ContentWriter {
 
   func folded(_ summary: String, as kind: String? = nil, _ html: inout HTMLBuffer, _ content: (inout HTMLBuffer) -> Void) {
     html.open("details", ["class": kind])
-    html.element("summary", text: summary)
+    html.element("summary", ["lang": ownLanguage], text: summary)
     content(&html)
     html.close("details")
   }
 
   private func failure(_ failure: FailureBlock, _ html: inout HTMLBuffer) {
-    html.open("section", ["class": "failure \(failure.kind.rawValue)", "id": failure.anchor, "aria-label": failure.title])
+    html.open("section", ["class": "failure \(failure.kind.rawValue)", "id": failure.anchor, "aria-label": failure.title, "lang": ownLanguage, "dir": turn(to: .leftToRight)])
     html.element("header", text: failure.title)
     for message in failure.messages { html.element("p", text: message) }
     if !failure.excerpt.isEmpty { code(CodeListing(language: "", text: failure.excerpt.joined(separator: "\n")), &html) }
@@ -151,7 +151,7 @@ extension ContentWriter {
   private mutating func bibliography(_ html: inout HTMLBuffer) {
     html.raw("<ul class=\"refs\">")
     for entry in report.bibliography {
-      html.open("li", ["id": entry.anchor])
+      html.open("li", ["id": entry.anchor, "dir": turn(to: TextDirection(of: entry.content.plainText))])
       if let mark = entry.mark { html.text(mark + " ") }
       inlines(entry.content, &html)
       citations(of: entry, &html)

@@ -1,9 +1,12 @@
 import Report
+import Typography
 
 extension ContentWriter {
   /// The table of contents: a bar on top of narrow pages, a column beside the text of wide ones.
   mutating func contents(_ html: inout HTMLBuffer) {
-    html.raw("<nav class=\"toc\" aria-label=\"Contents\"><details><summary>Contents</summary>\n<ol>")
+    html.raw("<nav class=\"toc\" aria-label=\"Contents\"><details>")
+    html.element("summary", ["lang": ownLanguage], text: "Contents")
+    html.raw("\n<ol>")
     var depth = 1
     var isFirst = true
     for entry in report.outline where entry.level <= 2 {
@@ -14,11 +17,11 @@ extension ContentWriter {
       html.raw("\n<li>")
       html.open("a", ["href": "#\(entry.anchor)"])
       html.element("span", ["class": "no"], text: entry.number ?? "")
-      html.raw("<span>")
+      html.open("span", ["dir": turn(to: TextDirection(of: entry.plainTitle))])
       isInLink = true
       inlines(entry.title, &html)
       isInLink = false
-      html.raw("</span>")
+      html.close("span")
       html.close("a")
     }
     html.raw("</li>" + (depth > 1 ? "</ol></li>" : "") + "</ol></details></nav>\n")

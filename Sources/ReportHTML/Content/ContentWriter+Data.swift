@@ -11,7 +11,7 @@ extension ContentWriter {
     let table = chart.plotted
     guard table.rowCount > 0 else { return }
     let name = figure.name ?? "the figure"
-    html.open("details", ["class": "numbers", "id": figure.anchor.map { "\($0)-data" }])
+    html.open("details", ["class": "numbers", "id": figure.anchor.map { "\($0)-data" }, "lang": ownLanguage])
     html.element("summary", text: "Data")
     html.raw("<div class=\"data\"><table>")
     html.element("caption", ["class": "unseen"], text: "The numbers of \(name)")
@@ -19,7 +19,8 @@ extension ContentWriter {
     for column in table.columns { html.element("th", ["scope": "col", "class": column.type == .text ? "t" : nil], text: column.name) }
     html.raw("</tr></thead><tbody>\n")
     for row in 0..<min(table.rowCount, ContentWriter.shownRows) { self.row(row, of: table, &html) }
-    html.raw("</tbody></table></div><p class=\"notes\">")
+    html.raw("</tbody></table></div>")
+    html.open("p", ["class": "notes", "dir": turn(to: .leftToRight)])
     if table.rowCount > ContentWriter.shownRows {
       html.element("span", ["class": "rest"], text: "The first \(ContentWriter.shownRows) of \(table.rowCount) rows. ")
     }

@@ -18,10 +18,9 @@ extension ContentWriter {
       html.raw(SVGWriter(fonts: fonts).write(chart.list, .inline(idPrefix: "c\(chartCount)")))
     }
     html.raw("</div></div>\n")
-    html.open("figcaption", ["dir": turn(to: TextDirection(of: figure.caption.plainText))])
-    name(figure.name, figure.anchor, &html)
-    inlines(figure.caption, &html)
-    if !figure.notes.isEmpty { html.element("span", ["class": "notes"], text: figure.notes.joined(separator: " ").withBoundNumbers) }
+    let direction = TextDirection(of: figure.caption.plainText)
+    html.open("figcaption", ["dir": turn(to: direction)])
+    within(direction) { $0.caption(figure.caption, of: figure.name, figure.anchor, notes: figure.notes, &html) }
     html.raw("</figcaption></figure>")
     origins(of: figure.anchor, claims: figure.anchor.flatMap { links.claims[$0] } ?? [], &html)
     if case .chart(let chart) = figure.content { data(figure, chart, &html) }
@@ -29,10 +28,21 @@ extension ContentWriter {
     html.close("div")
   }
 
+  mutating func caption(_ caption: [ReportInline], of name: String?, _ anchor: String?, notes: [String] = [], _ html: inout HTMLBuffer) {
+    self.name(name, anchor, &html)
+    inlines(caption, &html)
+    if !notes.isEmpty { self.notes(notes.joined(separator: " ").withBoundNumbers, &html) }
+  }
+
+  /// What a reader should know about something drawn or tabulated.
+  func notes(_ text: String, _ html: inout HTMLBuffer) {
+    html.element("span", ["class": "notes", "dir": turn(to: TextDirection(of: text))], text: text)
+  }
+
   /// "Figure 2." in front of a caption, a link to itself.
-  func name(_ name: String?, _ anchor: String?, _ html: inout HTMLBuffer) {
+  private func name(_ name: String?, _ anchor: String?, _ html: inout HTMLBuffer) {
     guard let name else { return }
-    html.raw("<b>")
+    html.open("b", ["lang": ownLanguage, "dir": turn(to: .leftToRight)])
     if let anchor { html.element("a", ["class": "self", "href": "#\(anchor)"], text: name + ".") } else { html.text(name + ".") }
     html.raw("</b> ")
   }
@@ -41,7 +51,7 @@ extension ContentWriter {
   func origins(of anchor: String?, claims: [CrossLinks.Link] = [], _ html: inout HTMLBuffer) {
     let experiments = links.origins(of: anchor)
     guard !claims.isEmpty || !experiments.isEmpty else { return }
-    html.raw("<p class=\"notes links\">")
+    html.open("p", ["class": "notes links", "lang": ownLanguage, "dir": turn(to: .leftToRight)])
     if !claims.isEmpty { list(claims.count == 1 ? "Shows claim" : "Shows claims", claims, &html) }
     if !claims.isEmpty, !experiments.isEmpty { html.text(" ") }
     if !experiments.isEmpty { list("Computed by", experiments, &html) }

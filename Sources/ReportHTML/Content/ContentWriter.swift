@@ -15,7 +15,9 @@ struct ContentWriter {
   /// Where works are cited.
   var cited: Citations
   /// The direction of what stands around the block that is written.
-  var direction = TextDirection.leftToRight
+  var direction: TextDirection
+  /// The language of the page's own words where that of its text is another.
+  let ownLanguage: String?
   /// Whether what is written stands in a link, which no other link may.
   var isInLink = false
   /// The numbers of the notes whose mark has been written.
@@ -28,10 +30,13 @@ struct ContentWriter {
     self.fonts = fonts
     links = CrossLinks(report)
     cited = Citations(report)
+    direction = TextDirection(language: report.lang)
+    ownLanguage = report.lang.lowercased().split(separator: "-").first == "en" ? nil : "en"
   }
 
   mutating func write(to html: inout HTMLBuffer) {
-    html.raw("<a class=\"skip\" href=\"#rp-main\">Skip to the text</a>\n")
+    html.element("a", ["class": "skip", "href": "#rp-main", "lang": ownLanguage], text: "Skip to the text")
+    html.raw("\n")
     if report.html.toc, report.outline.count > 2 { contents(&html) }
     html.open("main", ["class": report.footnotes.isEmpty ? "page" : "page noted", "id": "rp-main"])
     head(&html)
@@ -61,17 +66,25 @@ struct ContentWriter {
     }
     if let paper = report.paper { self.paper(paper, &html) }
     if !report.abstract.isEmpty {
-      html.raw("<section class=\"abstract\" aria-labelledby=\"rp-abstract\"><h2 id=\"rp-abstract\">Abstract</h2>\n")
-      blocks(report.abstract, &html)
+      let (abstract, direction) = (report.abstract, report.abstract.first?.direction)
+      html.open("section", ["class": "abstract", "aria-labelledby": "rp-abstract", "dir": turn(to: direction)])
+      html.element("h2", ["id": "rp-abstract", "lang": ownLanguage], text: "Abstract")
+      html.raw("\n")
+      within(direction) { $0.blocks(abstract, &html) }
       html.raw("</section>\n")
     }
     html.raw("</header>\n")
   }
 
+  /// On the page's side, each name in its own direction.
   private func byline(_ author: FrontMatter.Author, _ html: inout HTMLBuffer) {
     html.open("p", ["class": "byline"])
-    html.text(author.name)
-    if let affiliation = author.affiliation { html.element("span", ["class": "where"], text: ", \(affiliation)") }
+    isolated(author.name, &html)
+    if let affiliation = author.affiliation {
+      html.raw("<span class=\"where\">, ")
+      isolated(affiliation, &html)
+      html.raw("</span>")
+    }
     if let orcid = author.orcid {
       html.raw(" ")
       html.element("a", ["href": "https://orcid.org/\(orcid)", "class": "where"], text: "ORCID")
@@ -80,7 +93,7 @@ struct ContentWriter {
   }
 
   private func paper(_ paper: FrontMatter.Paper, _ html: inout HTMLBuffer) {
-    html.open("p", ["class": "paper"])
+    html.open("p", ["class": "paper", "dir": turn(to: TextDirection(of: paper.title))])
     html.text("Reproduces ")
     if !paper.authors.isEmpty { html.text(paper.authors.joined(separator: ", ") + ", ") }
     html.element("cite", text: paper.title)
@@ -118,7 +131,9 @@ struct ContentWriter {
 
   private func colophon(_ html: inout HTMLBuffer) {
     guard !report.colophon.isEmpty else { return }
-    html.raw("\n<footer><details><summary>How this report was made</summary><dl>")
+    html.raw("\n")
+    html.open("footer", ["lang": ownLanguage, "dir": turn(to: .leftToRight)])
+    html.raw("<details><summary>How this report was made</summary><dl>")
     for entry in report.colophon {
       html.element("dt", text: entry.term)
       html.element("dd", text: entry.value)

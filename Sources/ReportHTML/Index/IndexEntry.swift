@@ -2,6 +2,8 @@
 package struct IndexEntry: Sendable {
   package var slug: String
   package var title: String
+  /// The language of title and paper; nil where the record does not say.
+  package var lang: String?
   package var paper: String?
   package var scale: String
   /// Verdict and number of claims.
@@ -12,11 +14,12 @@ package struct IndexEntry: Sendable {
   package var hasPDF: Bool
 
   package init(
-    slug: String, title: String, paper: String?, scale: String, verdicts: [(verdict: String, count: Int)], thumbnail: String?,
+    slug: String, title: String, lang: String? = nil, paper: String?, scale: String, verdicts: [(verdict: String, count: Int)], thumbnail: String?,
     hasHTML: Bool, hasPDF: Bool
   ) {
     self.slug = slug
     self.title = title
+    self.lang = lang
     self.paper = paper
     self.scale = scale
     self.verdicts = verdicts

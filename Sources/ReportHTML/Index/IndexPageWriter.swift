@@ -1,3 +1,5 @@
+import Typography
+
 /// Writes the page of all reports: title, paper, verdicts, a picture; a box narrows the list where scripts run.
 package struct IndexPageWriter {
   package init() {}
@@ -31,12 +33,15 @@ package struct IndexPageWriter {
 
   private func card(_ entry: IndexEntry, _ html: inout HTMLBuffer) {
     let page = entry.hasHTML ? "\(entry.slug)/index.html" : "\(entry.slug)/\(entry.slug).pdf"
-    html.raw("<li class=\"card\">")
+    let direction = entry.lang.map { TextDirection(language: $0) } ?? TextDirection(of: entry.title) ?? .leftToRight
+    let isMirrored = direction == .rightToLeft
+    html.open("li", ["class": "card", "dir": isMirrored ? "rtl" : nil])
     // First in the text, though the picture stands above it: what the card is about.
-    html.raw("<div class=\"say\"><h2>")
+    html.raw("<div class=\"say\">")
+    html.open("h2", ["lang": entry.lang == "en" ? nil : entry.lang, "dir": turn(to: TextDirection(of: entry.title), from: direction)])
     html.element("a", ["href": page], text: entry.title)
     html.raw("</h2>")
-    if let paper = entry.paper { html.element("p", text: paper) }
+    if let paper = entry.paper { html.element("p", ["dir": turn(to: TextDirection(of: paper), from: direction)], text: paper) }
     html.raw("<div class=\"foot\">")
     for (verdict, count) in entry.verdicts where count > 0 {
       html.element("span", ["class": "badge \(verdict)"], text: "\(count) \(verdict)")
@@ -54,5 +59,11 @@ package struct IndexPageWriter {
       html.raw("</div>")
     }
     html.raw("</li>\n")
+  }
+
+  /// The value of `dir` for text against the direction of its card.
+  private func turn(to direction: TextDirection?, from around: TextDirection) -> String? {
+    guard let direction, direction != around else { return nil }
+    return direction == .rightToLeft ? "rtl" : "ltr"
   }
 }

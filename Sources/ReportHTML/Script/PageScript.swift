@@ -12,13 +12,20 @@ enum PageScript {
     """
 
   /// Marks the section being read; on narrow pages its title stands in the bar.
+  ///
+  /// It is the last whose heading stands above a line, a quarter down the window; over the last screen the line sinks to the window's foot,
+  /// so that short sections at the end have their turn. At the very end it is the one gone to, if that is in sight.
   private static let contents = """
     var links=all('.toc a'),fold=d.querySelector('.toc details'),now=make('span','',{'class':'now'}),current=null,waits=false;
     var heads=links.map(function(a){return d.getElementById(decodeURIComponent(a.hash.slice(1)))});
     function follow(){
     waits=false;
-    var found=-1,end=innerHeight+scrollY>=d.documentElement.scrollHeight-2;
-    heads.forEach(function(h,i){if(h&&(h.getBoundingClientRect().top<innerHeight*.25||(end&&h.getBoundingClientRect().top<innerHeight*.6)))found=i});
+    var found=-1,way=d.documentElement.scrollHeight-innerHeight,rest=Math.max(0,way-scrollY),last=Math.min(way,innerHeight*.75);
+    var line=innerHeight*(.25+.75*(last>0?Math.max(0,1-rest/last):0));
+    heads.forEach(function(h,i){
+    var top=h?h.getBoundingClientRect().top:line;
+    if(top<line&&(found<0||rest>2||links[found].hash!==location.hash||heads[found].getBoundingClientRect().top<0))found=i;
+    });
     if(links[found]===current)return;
     if(current)current.removeAttribute('aria-current');
     current=links[found]||null;

@@ -15,26 +15,26 @@ extension StyleSheet {
     .supported .badge,.badge.supported{color:var(--good)}
     .refuted .badge,.badge.refuted,.faulty .badge,.badge.faulty{color:var(--bad)}
     .inconclusive .badge,.badge.inconclusive,.blocked .badge,.badge.blocked{color:var(--warn)}
-    .claim{margin:1.5rem 0;padding:.75rem 1rem .7rem;border-left:4px solid var(--good);background:var(--tint);border-radius:0 6px 6px 0;break-inside:avoid}
+    .claim{margin:1.5rem 0;padding:.75rem 1rem .7rem;border-inline-start:4px solid var(--good);background:var(--tint);border-start-end-radius:6px;border-end-end-radius:6px;break-inside:avoid}
     .claim.refuted,.claim.faulty{border-color:var(--bad)}
     .claim.inconclusive,.claim.blocked{border-color:var(--warn)}
     .claim header{display:flex;gap:.75rem;align-items:baseline;font-size:.82rem;color:var(--muted)}
     .claim header b{color:var(--text)}
     .claim header :is(b,.badge){flex:none}
-    .claim header .badge{margin-left:auto}
+    .claim header .badge{margin-inline-start:auto}
     .claim+.claim{margin-top:-.8rem}
     .claim p{margin:.3rem 0}
     .measure{font-size:.9rem;line-height:1.45;color:var(--muted)}
     .measure .listing{margin:0 0 .3rem}
     .measure b{font-weight:600;color:var(--text)}
-    .claim pre{--ground:var(--paper)}
+    .claim pre,.callout pre{--ground:var(--paper)}
     .experiment{margin:1.2rem 0;font-size:.8rem;line-height:1.6;color:var(--muted);border-top:1px solid var(--hair);border-bottom:1px solid var(--hair);padding:.35rem 0}
     .experiment:has(+.experiment){margin-bottom:0}
     .experiment+.experiment{margin-top:0;border-top:0}
     .experiment details{margin:0;font-size:inherit}
     .experiment code{background:none;padding:0;color:var(--text);font-size:.95em}
     .experiment summary{font-size:.8rem}
-    .failure{margin:1.5rem 0;padding:.75rem 1rem;border:1px solid var(--bad);border-left-width:4px;border-radius:4px}
+    .failure{margin:1.5rem 0;padding:.75rem 1rem;border:1px solid var(--bad);border-inline-start-width:4px;border-radius:4px}
     .failure.blocked{border-color:var(--warn)}
     .failure header{font-weight:700;color:var(--bad);font-size:.9rem}
     .failure.blocked header{color:var(--warn)}

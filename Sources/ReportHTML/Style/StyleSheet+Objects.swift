@@ -10,17 +10,19 @@ extension StyleSheet {
     .pan{text-align:center;overflow-x:auto;overflow-y:hidden;scrollbar-width:thin}
     .pan>:is(svg,img){max-width:100%;height:auto;vertical-align:top}
     figure img{background:#fff;border-radius:3px}
+    .formula,.pan,.data,pre{direction:ltr}
     .formula,.pan,.scroll,.data{--ground:var(--paper)}
-    .formula,.pan,.scroll,.data,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) 0/2.5rem 100% local,linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.5rem 100% local,linear-gradient(to right,var(--shade),transparent) 0/.7rem 100% scroll,linear-gradient(to left,var(--shade),transparent) 100%/.7rem 100% scroll;background-repeat:no-repeat;background-color:var(--ground)}
+    .formula,.pan,.scroll,.data,pre{background:linear-gradient(to right,var(--ground) 40%,transparent) 0/2.5rem 100% local,linear-gradient(to left,var(--ground) 40%,transparent) 100%/2.5rem 100% local,linear-gradient(to right,var(--shade),transparent) 1px 1px/.7rem calc(100% - 2px) scroll,linear-gradient(to left,var(--shade),transparent) calc(100% - 1px) 1px/.7rem calc(100% - 2px) scroll;background-repeat:no-repeat;background-color:var(--ground)}
+    @media (forced-colors:active){.formula,.pan,.scroll,.data,pre{background:none}}
     .zoom-in{cursor:zoom-in}
     .view .zoom-in{cursor:auto}
-    .plot button{position:absolute;top:0;left:calc(100% + .4rem);opacity:0;padding:.3rem;line-height:0}
+    .plot button{position:absolute;top:0;inset-inline-start:calc(100% + .4rem);opacity:0;padding:.3rem;line-height:0}
     button svg{width:1rem;height:1rem;fill:none;stroke:currentColor;stroke-width:1.5}
     .fig:hover .plot button,.plot button:focus-visible{opacity:1}
     dialog.zoom{border:0;padding:0;width:96vw;max-width:96vw;height:94vh;height:94dvh;max-height:94dvh;background:var(--paper);color:var(--text);border-radius:8px;overflow:hidden}
     dialog.zoom[open]{display:flex;flex-direction:column}
     dialog.zoom::backdrop{background:rgb(0 0 0/.6)}
-    dialog.zoom header{display:flex;gap:1rem;align-items:center;justify-content:space-between;padding:.5rem .6rem .5rem 1rem;border-bottom:1px solid var(--hair);font-size:.86rem;font-weight:700}
+    dialog.zoom header{display:flex;gap:1rem;align-items:center;justify-content:space-between;padding:.5rem .6rem;padding-inline-start:1rem;border-bottom:1px solid var(--hair);font-size:.86rem;font-weight:700}
     .view{flex:1;overflow:auto;display:flex;padding:1rem}
     .view .plot{margin:auto}
     .view .pan{overflow:visible;background:none}
@@ -34,16 +36,18 @@ extension StyleSheet {
     summary{cursor:pointer;color:var(--muted);font-size:.76rem;line-height:1.5;display:inline-block;padding:.2rem 0}
     summary::marker,summary::-webkit-details-marker{content:"";display:none}
     summary::before{content:"\\25B8";display:inline-block;width:1.1em;font-size:.9em}
+    details:not([open])>summary:dir(rtl)::before{content:"\\25C2"}
     details[open]>summary::before{content:"\\25BE"}
     summary:hover{color:var(--text)}
     details[open]>summary{margin-bottom:.35rem}
-    :is(.fig,.tbl)>:is(.links,details),.measure details{display:inline-block;vertical-align:baseline;margin:.1rem .9rem 0 0}
-    .measure details{margin:0 0 0 .5rem}
+    :is(.fig,.tbl)>:is(.links,details),.measure details{display:inline-block;vertical-align:baseline;margin:.1rem 0 0;margin-inline-end:.9rem}
+    .measure details{margin:0}
+    .links[dir=ltr]{margin-inline:.9rem 0}
     :is(.fig,.tbl,.measure)>details[open]{display:block;margin:.1rem 0 0}
     .listing{position:relative;margin:0 0 1rem}
     pre{--ground:var(--tint);padding:.8rem 1rem;border-radius:6px;overflow-x:auto;line-height:1.5;margin:0;tab-size:2;scrollbar-width:thin}
     pre code{font-size:inherit}
-    .listing button{position:absolute;top:-.8rem;right:.6rem;opacity:0}
+    .listing button{position:absolute;top:-.8rem;inset-inline-end:.6rem;opacity:0}
     .listing:hover button,.listing button:focus-visible{opacity:1}
     @media (hover:none){.listing button,.plot button{opacity:1}}
     .scroll{overflow-x:auto;max-width:100%;scrollbar-width:thin}
@@ -65,7 +69,7 @@ extension StyleSheet {
     .data{max-height:20rem;overflow:auto;border:1px solid var(--rule);border-radius:4px;position:relative}
     .data table{margin:0;font-size:.78rem}
     .data :is(th,td){text-align:right;padding:.16rem .7rem;white-space:nowrap}
-    .data .t{text-align:left}
+    .data .t{text-align:start}
     .data th{position:sticky;top:0;background:var(--paper)}
     """
 }
