@@ -5,34 +5,25 @@ import CHyphen
   import Darwin
 #endif
 
-/// Finds where words may be hyphenated, by the patterns that libhyphen brings for a language.
+/// Finds where words may be hyphenated, by the patterns that libhyphen reads for a language.
 ///
-/// Files that hold nothing but patterns are read here; libhyphen, which takes a while to read one, reads the others.
-/// Nothing is read before the first word asks.
+/// Reading the patterns takes about 20 ms, so nothing is read before the first word asks.
 package final class Hyphenator {
   package let language: String
   private let directories: [String]
-  /// Whether all files are left to libhyphen.
-  private let usesLibrary: Bool
   private var dictionary: OpaqueDictionary = .unread
   private var known: [String: [Int]] = [:]
 
   private enum OpaqueDictionary {
     case unread
     case absent
-    case patterns(HyphenationPatterns)
     case read(UnsafeMutablePointer<HyphenDict>)
   }
 
   /// - Parameter language: a BCP 47 tag such as `en` or `de-AT`; without patterns for it no word is hyphenated.
-  package convenience init(language: String, directories: [String] = ["/usr/share/hyphen", "/usr/local/share/hyphen"]) {
-    self.init(language: language, directories: directories, usesLibrary: false)
-  }
-
-  init(language: String, directories: [String], usesLibrary: Bool) {
+  package init(language: String, directories: [String] = ["/usr/share/hyphen", "/usr/local/share/hyphen"]) {
     self.language = language
     self.directories = directories
-    self.usesLibrary = usesLibrary
   }
 
   deinit {
@@ -50,19 +41,9 @@ package final class Hyphenator {
 
   private func compute(_ word: String) -> [Int] {
     let letters = word.utf8.map { $0 | 0x20 }
-    guard letters.count >= 5, letters.count < 100, letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return [] }
-    if case .unread = dictionary { open() }
-    let points =
-      switch dictionary {
-      case .unread, .absent: [Int]()
-      case .patterns(let patterns): patterns.points(in: letters)
-      case .read(let pointer): Self.points(in: letters, pointer)
-      }
-    return points.filter { $0 >= 2 && letters.count - $0 >= 3 }
-  }
-
-  /// Byte offsets before which libhyphen allows a hyphen.
-  private static func points(in letters: [UInt8], _ dictionary: UnsafeMutablePointer<HyphenDict>) -> [Int] {
+    guard letters.count >= 5, letters.count < 100, letters.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }),
+      let dictionary = opened()
+    else { return [] }
     var marks = [CChar](repeating: 0, count: letters.count + 5)
     var replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?
     var positions: UnsafeMutablePointer<Int32>?
@@ -78,37 +59,29 @@ package final class Hyphenator {
     free(cuts)
     guard failed == 0 else { return [] }
     // An odd mark at a letter allows a hyphen after it.
-    return (0..<letters.count).filter { marks[$0] & 1 == 1 }.map { $0 + 1 }
+    return (0..<letters.count).filter { marks[$0] & 1 == 1 && $0 + 1 >= 2 && letters.count - $0 - 1 >= 3 }.map { $0 + 1 }
   }
 
-  private static func release(_ replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, count: Int) {
+  private func release(_ replacements: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>?, count: Int) {
     guard let replacements else { return }
     for index in 0..<count { free(replacements[index]) }
     free(replacements)
   }
 
-  private func open() {
-    dictionary = .absent
+  private func opened() -> UnsafeMutablePointer<HyphenDict>? {
+    switch dictionary {
+    case .read(let pointer): return pointer
+    case .absent: return nil
+    case .unread: break
+    }
     for path in candidatePaths where access(path, R_OK) == 0 {
-      if !usesLibrary, let patterns = HyphenationPatterns(Self.content(of: path)) {
-        dictionary = .patterns(patterns)
-        return
-      }
       if let pointer = hnj_hyphen_load(path) {
         dictionary = .read(pointer)
-        return
+        return pointer
       }
     }
-  }
-
-  /// The bytes of a file; none if it cannot be read.
-  private static func content(of path: String) -> [UInt8] {
-    guard let file = fopen(path, "rb") else { return [] }
-    defer { fclose(file) }
-    guard fseek(file, 0, SEEK_END) == 0 else { return [] }
-    let size = max(0, ftell(file))
-    rewind(file)
-    return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in count = fread(buffer.baseAddress, 1, size, file) }
+    dictionary = .absent
+    return nil
   }
 
   private var candidatePaths: [String] {
