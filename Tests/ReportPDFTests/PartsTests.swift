@@ -107,8 +107,8 @@ import Testing
 }
 
 @Suite struct ContentStreamRewriterTests {
-  func rewritten(_ content: String, isCovered: Bool = false) -> [String] {
-    String(decoding: ContentStreamRewriter.rewritten(Array(content.utf8), isCovered: isCovered), as: UTF8.self).split { $0 == " " || $0 == "\n" }.map(String.init)
+  func rewritten(_ content: String) -> [String] {
+    String(decoding: ContentStreamRewriter.rewritten(Array(content.utf8)), as: UTF8.self).split { $0 == " " || $0 == "\n" }.map(String.init)
   }
 
   @Test func whatIsNotTaggedIsAnArtifact() {
@@ -126,17 +126,6 @@ import Testing
   @Test func ligaturesAreNotSpelledOut() {
     let content = "/P << /MCID 0 >> BDC BT (di) Tj /Span << /ActualText <feff00660066> >> BDC <01> Tj EMC (er) Tj ET EMC"
     #expect(rewritten(content).joined(separator: " ") == "/P << /MCID 0 >> BDC BT (di) Tj <01> Tj (er) Tj ET EMC")
-  }
-
-  @Test func theCoverOfAPageVanishes() {
-    let cover = "q 1 1 1 rg /a0 gs 0 0 595 842 re f"
-    #expect(
-      rewritten("\(cover) 1 0 0 rg 1 2 3 4 re f", isCovered: true).joined(separator: " ")
-        == "q 1 1 1 rg /a0 gs 1 0 0 rg /Artifact BMC 1 2 3 4 re f EMC")
-    #expect(rewritten(cover).suffix(8).joined(separator: " ") == "BMC 0 0 595 842 re f EMC")
-    for other in ["/P << /MCID 0 >> BDC 1 2 3 4 re f EMC", "/Artifact BMC BT (a) Tj ET 1 2 3 4 re f EMC"] {
-      #expect(rewritten(other, isCovered: true).joined(separator: " ") == other)
-    }
   }
 
   @Test func imagesInContentAreNotRead() {

@@ -1,8 +1,7 @@
 /// Rewrites the content of a page: what stands outside the structure is marked as an artifact, and ligatures lose the
 /// marks that spell them out, which `LigatureMaps` does once for each face.
 ///
-/// A screen reader skips artifacts; PDF/UA-1 (7.1) wants all content to be either tagged or one of them. The cover that
-/// `PDFCanvas.beginPage` lays under a page vanishes.
+/// A screen reader skips artifacts; PDF/UA-1 (7.1) wants all content to be either tagged or one of them.
 struct ContentStreamRewriter {
   private let input: [UInt8]
   private var output: [UInt8] = []
@@ -12,18 +11,12 @@ struct ContentStreamRewriter {
   /// Marked content that is open, true for marks that are kept.
   private var marks: [Bool] = []
   private var isInArtifact = false
-  /// Whether the cover is still to come.
-  private var isCovered: Bool
 
-  init(_ input: [UInt8], isCovered: Bool) {
-    self.input = input
-    self.isCovered = isCovered
-  }
+  init(_ input: [UInt8]) { self.input = input }
 
-  /// - Parameter isCovered: whether the first thing painted, if it is a rectangle, is a cover to be taken away.
   /// - Complexity: O(bytes).
-  static func rewritten(_ content: [UInt8], isCovered: Bool = false) -> [UInt8] {
-    var rewriter = ContentStreamRewriter(content, isCovered: isCovered)
+  static func rewritten(_ content: [UInt8]) -> [UInt8] {
+    var rewriter = ContentStreamRewriter(content)
     return rewriter.run()
   }
 
@@ -33,15 +26,8 @@ struct ContentStreamRewriter {
       switch input[range.lowerBound] {
       case UInt8(ascii: "B") where isNamed(range, "BDC") || isNamed(range, "BMC"): beginMark(range)
       case UInt8(ascii: "E") where isNamed(range, "EMC"): endMark(range)
-      case UInt8(ascii: "r") where isCovered && isNamed(range, "re"): pending = range.upperBound
-      case UInt8(ascii: "f") where isCovered && isNamed(range, "f"):
-        pending = range.upperBound
-        isCovered = false
       default:
-        if isCovered || marks.isEmpty && !isInArtifact, !isState(range) {
-          isCovered = false
-          if marks.isEmpty && !isInArtifact { openArtifact() }
-        }
+        if marks.isEmpty && !isInArtifact && !isState(range) { openArtifact() }
         copy(to: range.upperBound)
       }
     }
@@ -51,7 +37,6 @@ struct ContentStreamRewriter {
   }
 
   private mutating func beginMark(_ range: Range<Int>) {
-    isCovered = false
     let operands = input[pending..<range.lowerBound]
     if marks.isEmpty && (contains(operands, "/MCID") || contains(operands, "/Artifact")) {
       closeArtifact()

@@ -15,7 +15,7 @@ struct PDFFinisher {
     // 1. Everything on a page is tagged or an artifact; ligatures are read as letters.
     for page in file.pages {
       let stream = page["/Contents"]
-      stream.replaceStream(with: ContentStreamRewriter.rewritten(stream.streamBytes, isCovered: true))
+      stream.replaceStream(with: ContentStreamRewriter.rewritten(stream.streamBytes))
       page.set("/Tabs", file.name("/S"))
     }
     LigatureMaps.spellOut(in: file)

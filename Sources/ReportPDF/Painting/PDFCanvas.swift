@@ -8,8 +8,6 @@ import Typography
 /// Confined to the thread that made it.
 final class PDFCanvas {
   private let sink = PDFByteSink()
-  private let width: Double
-  private let height: Double
   private let surface: OpaquePointer
   let context: OpaquePointer
   private var color: Theme.RGB?
@@ -26,8 +24,6 @@ final class PDFCanvas {
     }
     self.surface = surface
     self.context = context
-    self.width = width
-    self.height = height
     let options = cairo_font_options_create()
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
     cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
@@ -49,12 +45,6 @@ final class PDFCanvas {
     guard written == CAIRO_STATUS_SUCCESS else { throw .painting(String(cString: cairo_status_to_string(written))) }
     return sink.bytes
   }
-
-  /// Covers the new page in white; `ContentStreamRewriter` takes the cover away.
-  ///
-  /// Cairo adds the area of every operation to the region that a page needs. Areas inside of what the region holds cost
-  /// nothing; without a cover each one costs as much as there are before it, for pages of formulas a quarter of the time.
-  func beginPage() { fill(x: 0, y: 0, width: width, height: height, Theme.RGB(255, 255, 255)) }
 
   func showPage() {
     cairo_show_page(context)

@@ -20,7 +20,6 @@ struct PagePainter {
     var tags = TaggedContent(tree: layout.tree, destinations: layout.destinations, canvas: canvas)
     for (index, page) in layout.pages.enumerated() {
       canvas.setLabel("\(index + 1)")
-      canvas.beginPage()
       paint(page, &tags, on: canvas)
       paintMargins(page, number: index + 1, on: canvas)
       if index == layout.pages.count - 1 {
