@@ -110,7 +110,7 @@ import TestSupport
 
   @Test func descriptionsNameWhatIsShown() {
     let text = ChartHarness.compileCase("strong").description
-    #expect(text.hasPrefix("Line chart. X axis: Time t, from 0 to 100. Y axis: f(xₜ) − f^(⋆), logarithmic, from 0.0001 to 10. 2 series by method: exact, sampled."))
+    #expect(text.hasPrefix("Line chart. X axis: Time t, from 0 to 100. Y axis: f of x sub t minus f star, logarithmic, from 0.0001 to 10. 2 series by method: exact, sampled."))
     #expect(text.contains("exact decreases steadily from 1 to"))
   }
 }

@@ -47,7 +47,7 @@ extension LegendDrawing {
     let fitting = max(1, Int((width + columnGap) / (column + columnGap)))
     // As many in each row, rather than a last one alone.
     let rowCount = (entries.count + fitting - 1) / fitting
-    let columns = max(1, legend.columns ?? (entries.count + rowCount - 1) / rowCount)
+    let columns = max(1, min(fitting, legend.columns ?? (entries.count + rowCount - 1) / rowCount))
     var rows: [Row] = []
     if let title = legend.title {
       rows.append(Row())

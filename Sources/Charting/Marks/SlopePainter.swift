@@ -59,9 +59,9 @@ struct SlopePainter {
     }
   }
 
-  /// On paper of its own where there is no place without marks.
+  /// On thin paper of its own where there is no place without marks, which stay visible.
   private func write(_ label: ChartLabel, _ spot: Spot, _ canvas: inout Canvas) {
-    if marks.touch(spot.box) { canvas.add(.rect(spot.box.insetBy(-0.5), cornerRadius: 1), fill: ChartStyle.behindText) }
+    if marks.touch(spot.box) { canvas.add(.rect(spot.box.insetBy(-0.5), cornerRadius: 1), fill: Paint(.role(.paper), opacity: 0.6)) }
     canvas.text(label, at: spot.point, anchor: spot.anchor, baseline: spot.baseline, paint: ChartStyle.muted, isData: true)
   }
 

@@ -11,7 +11,7 @@ enum ChartStyle {
 
   static let ink = Paint(.role(.ink))
   static let muted = Paint(.role(.muted))
-  /// Of words that stand on marks.
+  /// Of the numbers of contours, which interrupt their lines.
   static let behindText = Paint(.role(.paper), opacity: 0.85)
 
   static let axisStroke = Stroke(Paint(.role(.axis)), width: 0.6, cap: .butt)
