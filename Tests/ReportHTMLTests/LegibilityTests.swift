@@ -51,7 +51,7 @@ struct LegibilityTests {
 
   /// All sizes are parts of the root's, so that paper keeps their proportions.
   @Test func paperChangesTheSizeOfTheRootAlone() {
-    let sizes = StyleSheet.print.matches(of: /([a-z. ]+)\{[^}]*font-size:([^;}]+)/).map { "\($0.1) \($0.2)" }
+    let sizes = StyleSheet.print.matches(of: /([a-z. ]+)\{[^{}]*font-size:([^;}]+)/).map { "\($0.1) \($0.2)" }
     #expect(sizes == ["html 9.8pt", "body 1.125rem"])
   }
 }
