@@ -43,4 +43,15 @@ struct LegibilityTests {
     #expect(css == "@media screen and (prefers-color-scheme:dark){:root{--rp-line-440154:\(violet.onDark.hex);}}\n")
     #expect(LineColors.css(for: "<path stroke=\"#9cd93b\"/>").isEmpty)
   }
+
+  /// Palatino sets 75 characters in 32.5 em.
+  @Test func smallTextIsNoWiderThanItsLinesMayBe() {
+    #expect(StyleSheet.css.contains(".abstract p,.paper,figcaption,caption,.refs li,.footnotes li{max-width:32.5em}"))
+  }
+
+  /// All sizes are parts of the root's, so that paper keeps their proportions.
+  @Test func paperChangesTheSizeOfTheRootAlone() {
+    let sizes = StyleSheet.print.matches(of: /([a-z. ]+)\{[^{}]*font-size:([^;}]+)/).map { "\($0.1) \($0.2)" }
+    #expect(sizes == ["html 9.8pt", "body 1.125rem"])
+  }
 }

@@ -88,15 +88,17 @@ extension StyleSheet {
     }
     """
 
-  /// On paper.
+  /// On paper: sizes keep their proportions to the text, which is set in 11 points.
   static let print = """
-    @page{margin:20mm 22mm 22mm}
+    @page{margin:20mm 28mm 22mm}
     @media print{
-    body{display:block;font-size:10.5pt;padding:0}
-    .toc,.anchor,.skip,button,.tip,:is(.numbers,.source):not([open]){display:none}
+    html{font-size:9.8pt}
+    body{display:block;font-size:1.125rem;padding:0}
+    .toc,.anchor,.skip,.back,.cited,button,.tip,:is(.numbers,.source):not([open]){display:none}
     details::details-content{content-visibility:visible;display:block;height:auto;block-size:auto}
     summary::before{display:none}
-    .page,footer{max-width:none;padding:0}
+    .page,footer,.abstract p,.paper,figcaption,caption,.refs li,.footnotes li{max-width:none}
+    .page,footer{padding:0}
     .plot:has(>button)+figcaption{padding:0}
     .noted .footnotes,.noted .footnotes li{position:static;width:auto}
     a,a:hover{color:inherit;text-decoration:none}
