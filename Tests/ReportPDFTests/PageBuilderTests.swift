@@ -176,6 +176,48 @@ import Testing
     #expect(built[1].floats.map(\.box.height) == [50])
     #expect(built[1].flow[0].y >= 50)
   }
+
+  /// Boxes, floats and notes of many sizes, some notes longer than a page: each stands once, in order, within its page, and no two in one place.
+  @Test(arguments: 0..<300) func everythingStandsOnceAndNothingOverlaps(_ seed: Int) {
+    var state = UInt64(seed) &* 977 &+ 13
+    func next(_ count: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % count
+    }
+    // The baseline says which box it is.
+    func numbered(_ number: Int, _ height: Int) -> VerticalBox { VerticalBox(height: Double(height), baseline: Double(number)) }
+    var items: [VerticalItem] = []
+    var notes: [Int: [VerticalBox]] = [:]
+    for number in 1...(30 + next(60)) {
+      if next(8) == 0 {
+        items.append(.float(numbered(1000 + number, 10 + next(60))))
+        continue
+      }
+      var box = numbered(number, 6 + next(14))
+      if next(10) == 0 {
+        box.footnotes = [number]
+        notes[number] = (0...next(seed % 3 == 0 ? 60 : 2)).map { numbered(2000 + 10 * number + $0, 6) }
+      }
+      items.append(.box(box))
+      let space = next(12)
+      items.append(next(3) == 0 ? .penalty(Double(next(3) * 100)) : .space(Double(space), stretch: Double(next(space + 1))))
+    }
+    let columns = seed % 2 == 0 ? [0.0] : [0, 60]
+    let pages = PageBuilder(items: items, height: 150, columns: columns) { notes[$0] ?? [] }.pages()
+    func numbers(_ range: Range<Double>, _ placed: [Page.Placed]) -> [Double] { placed.map(\.box.baseline).filter(range.contains) }
+    let asked = items.compactMap { if case .box(let box) = $0 { box } else { nil } }
+    #expect(pages.flatMap { numbers(1..<1000, $0.flow) } == asked.map(\.baseline))
+    let floats = items.compactMap { if case .float(let box) = $0 { box.baseline } else { nil } }
+    #expect(pages.flatMap { numbers(1000..<2000, $0.placed) }.sorted() == floats)
+    #expect(pages.flatMap { numbers(2000..<9000, $0.notes) } == asked.flatMap { $0.footnotes.flatMap { notes[$0] ?? [] } }.map(\.baseline))
+    for page in pages {
+      for left in columns {
+        let column = page.placed.filter { $0.x == left }.sorted { $0.y < $1.y }
+        #expect((column.last.map { $0.y + $0.box.height } ?? 0) <= 150.02 && column.first?.y ?? 0 >= 0)
+        for (above, below) in zip(column, column.dropFirst()) { #expect(below.y >= above.y + above.box.height - 0.02) }
+      }
+    }
+  }
 }
 
 @Suite struct BlockGroupTests {

@@ -86,7 +86,7 @@ extension PageBuilder {
     let start = state.y + state.pendingSpace + repeated.reduce(0) { $0 + table.measures[$1].height }
     let top = start + (repeated.isEmpty ? shift(of: measures, at: start, in: state) : 0)
     let end = top + measures.height
-    let room = height + shrink(of: state) + 0.01
+    let room = height + shrink(of: state) + Self.tolerance
     if measures.footnotes.isEmpty {
       guard end + state.foot <= room else { return false }
       put(box, repeated, in: &state)

@@ -31,7 +31,9 @@ extension PageBuilder {
       let floatHeight = table.measures[next.box].height
       let isFirst = state.floats.isEmpty
       let bottom = state.y + state.foot + floatHeight
-      guard isFirst ? state.top == 0 || bottom <= height : bottom + Self.floatGap <= height * share else { break }
+      // One that is taller than a page has to stand somewhere, but below nothing and above no notes.
+      let isAlone = isFirst && state.top == 0 && state.notes.isEmpty
+      guard isAlone || (isFirst ? bottom <= height : bottom + Self.floatGap <= height * share) else { break }
       let atFoot = !isFirst && !isHeld && state.queue.count == 1
       if atFoot {
         state.foot += floatHeight + Self.floatGap
@@ -84,7 +86,7 @@ extension PageBuilder {
     if isQueued { state.queue.removeFirst() }
     addNotes(of: float, to: &state)
     state.pendingSpace = gapAbove(state)
-    state.pendingStretch = Self.floatGap * 0.5
+    state.pendingStretch = state.flow.isEmpty ? 0 : Self.floatGap * 0.5
     put(float, 0..<0, in: &state)
     state.pendingSpace = Self.floatGap
     state.pendingStretch = Self.floatGap * 0.5
@@ -103,6 +105,8 @@ extension PageBuilder {
   }
 
   func addNotes(_ lines: [Int], to state: inout State, limit: Double) {
+    // Notes keep their order: behind those that wait, all wait.
+    let limit = state.carriedNotes.isEmpty ? limit : -.infinity
     for (index, line) in lines.enumerated() {
       let added = table.measures[line].height + (state.notes.isEmpty ? Self.noteGap : 0)
       guard state.foot + added <= limit else {

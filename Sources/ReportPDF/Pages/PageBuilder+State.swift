@@ -47,6 +47,10 @@ extension PageBuilder {
   /// White space is stretched by no more than this share of its stretch; then the page ends short.
   static let greatestRatio = 1.5
   static let pageCost = 40.0
+  /// Of a column that holds more than it has room for.
+  private static let overfullCost = 1e6
+  /// By how many points a column may be too full, as sums of heights are rounded.
+  static let tolerance = 0.01
   private static let waitingCost = 14.0
 
   /// By how much the white space of a column may shrink.
@@ -67,8 +71,10 @@ extension PageBuilder {
     }
     let room = left < 0 ? shrink(of: state) : state.stretch
     let ratio = room > 0 ? abs(left) / room : .infinity
-    let badness = left == 0 ? 0 : 20 * ratio * ratio * ratio
-    return left < 0 ? badness : ratio <= Self.greatestRatio ? min(badness, short) : short
+    let badness = abs(left) <= Self.tolerance ? 0 : 20 * ratio * ratio * ratio
+    // Where nothing else can be done a column is too full, which must not cost all: the report would have no pages.
+    if left < 0 { return min(badness, Self.overfullCost) }
+    return ratio <= Self.greatestRatio ? min(badness, short) : short
   }
 
   /// A last page of a few lines looks forgotten.

@@ -154,7 +154,7 @@ struct PageBuilder {
     var best: (Candidate, State)?
     while high - low > step {
       builder.height = (low + high) / 2
-      if let whole = builder.filled(page, state, top: top).first(where: { isComplete($0.1) }) {
+      if let whole = builder.filled(page, state, top: top).first(where: { isComplete($0.1) && builder.holds($0.0) }) {
         best = whole
         high = builder.height
       } else {
@@ -162,6 +162,11 @@ struct PageBuilder {
       }
     }
     return best
+  }
+
+  /// Whether every column ends above its foot: what is taller than a column stands in one all the same.
+  private func holds(_ page: Candidate) -> Bool {
+    page.columns.allSatisfy { $0.state.y + $0.state.foot <= height + shrink(of: $0.state) + Self.tolerance }
   }
 
   private func column(after state: State, top: Double) -> State {
