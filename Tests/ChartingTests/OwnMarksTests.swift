@@ -168,6 +168,18 @@ import Testing
     #expect(DerivedAxis(.init(expression: bent, title: ""), scale) == nil)
   }
 
+  @Test func axesStandWhereTheyAreWanted() throws {
+    let spec = "data: {values: [{x: 1, y: 2}, {x: 4, y: 3}]}\nmark: point\nencoding: {x: {field: x, type: quantitative, title: steps, axis: {orient: top}}, y: {field: y, type: quantitative, title: a loss of some length, axis: {orient: right}}}"
+    let result = ChartHarness.compile(spec)
+    #expect(LayoutChecks.faults(result) == [])
+    let plot = try #require(result.layout?.placed.first?.plot)
+    let steps = try #require(result.textBoxes.first { $0.text == "steps" })
+    let loss = try #require(result.textBoxes.first { $0.text == "a loss of some length" })
+    #expect(steps.rect.maxY < plot.y && loss.rect.x > plot.maxX)
+    // Numbers and titles stand on these two sides alone.
+    #expect(result.textBoxes.allSatisfy { $0.rect.maxY < plot.y + 8 || $0.rect.x > plot.maxX })
+  }
+
   @Test func derivedAxesMustRiseOrFall() {
     let spec = "data: {values: [{x: -1, y: 2}, {x: 1, y: 3}]}\nmark: point\nencoding: {x: {field: x, type: quantitative, axis: {also: {expr: EXPR, title: other}}}, y: 'y:Q'}"
     let result = ChartHarness.compile(spec.replacing("EXPR", with: "255 * x"))

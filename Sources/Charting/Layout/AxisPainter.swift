@@ -16,12 +16,13 @@ struct AxisPainter {
         canvas.line(Point(plot.x, plot.y + tick.place * plot.height), Point(plot.maxX, plot.y + tick.place * plot.height), ChartStyle.gridStroke)
       }
     }
+    // Below the marks: over a box plot the line could be taken for a median.
+    if let zero = axes.y?.zero { canvas.line(Point(plot.x, plot.y + zero * plot.height), Point(plot.maxX, plot.y + zero * plot.height), ChartStyle.zeroStroke) }
+    if let zero = axes.x?.zero { canvas.line(Point(plot.x + zero * plot.width, plot.y), Point(plot.x + zero * plot.width, plot.maxY), ChartStyle.zeroStroke) }
   }
 
   func axes(_ axes: PanelAxes, showsX: Bool, showsY: Bool, rightTitle: ChartLabel?, into canvas: inout Canvas) {
     canvas.group(name: "axes") { group in
-      if let y = axes.y, let zero = y.zero { group.line(Point(plot.x, plot.y + zero * plot.height), Point(plot.maxX, plot.y + zero * plot.height), ChartStyle.zeroStroke) }
-      if let x = axes.x, let zero = x.zero { group.line(Point(plot.x + zero * plot.width, plot.y), Point(plot.x + zero * plot.width, plot.maxY), ChartStyle.zeroStroke) }
       if let x = axes.x, !x.isHidden { bottom(x, showsLabels: showsX && x.showsLabels, &group) }
       if let y = axes.y, !y.isHidden { side(y, x: plot.x, direction: -1, showsLabels: showsY && y.showsLabels, &group) }
       if let top = axes.top { above(top, &group) }
@@ -54,13 +55,14 @@ struct AxisPainter {
 
   /// An axis along the upper edge, its title over the middle.
   private func above(_ axis: AxisModel, _ canvas: inout Canvas) {
-    canvas.line(Point(plot.x - 0.3, plot.y), Point(plot.maxX + 0.3, plot.y), ChartStyle.axisStroke)
-    for (place, length) in axis.minor.map({ ($0, ChartStyle.minorTickLength) }) + axis.ticks.map({ ($0.place, ChartStyle.tickLength) }) {
+    if axis.spec.domain != false { canvas.line(Point(plot.x - 0.3, plot.y), Point(plot.maxX + 0.3, plot.y), ChartStyle.axisStroke) }
+    let ticks = axis.minor.map { ($0, ChartStyle.minorTickLength) } + (axis.isDiscrete ? [] : axis.ticks.map { ($0.place, ChartStyle.tickLength) })
+    for (place, length) in axis.spec.ticks == false ? [] : ticks {
       let x = plot.x + place * plot.width
       canvas.line(Point(x, plot.y), Point(x, plot.y - length), ChartStyle.axisStroke)
     }
     for tick in axis.ticks {
-      guard let label = tick.label else { continue }
+      guard axis.showsLabels, let label = tick.label else { continue }
       let place = Point(plot.x + tick.place * plot.width, plot.y - ChartStyle.tickLength - ChartStyle.tickLabelGap)
       canvas.text(label, at: place, anchor: .middle, baseline: .bottom, paint: ChartStyle.muted)
     }

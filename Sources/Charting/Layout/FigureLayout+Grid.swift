@@ -114,6 +114,7 @@ extension FigureLayout {
     axes.top = x.flatMap { builder.also(.x, $0, length: width) }
     axes.right = y.flatMap { builder.also(.y, $0, length: height) }
     if yIDs.count > 1 { axes.right = scales[yIDs[1]].map { builder.axis(.y, $0, length: height, hasGrid: false) } }
+    axes.takeStatedSides()
     return axes
   }
 

@@ -73,7 +73,7 @@ struct LegendBuilder {
   /// The look of a level in every layer that shows the field.
   private func symbol(_ base: LegendEntry, _ level: Value, field: String) -> LegendEntry {
     var entry = base
-    for layer in panels.flatMap(\.layers) where layer.mark.type != .slope && layer.mark.type != .function {
+    for layer in Self.foremost(panels.flatMap(\.layers)) where layer.mark.type != .slope && layer.mark.type != .function {
       let channels = Channel.legendChannels.filter { channel in
         guard let resolved = layer.channel(channel), resolved.visual == nil else { return false }
         if let datum = resolved.datum { return TransformRunner.isSame(datum, level) }
@@ -83,7 +83,7 @@ struct LegendBuilder {
       let color = self.color(layer, channels, level)
       switch layer.primitive {
       case .line: if entry.line == nil { entry.line = line(layer, channels, level, color) }
-      case .area: if entry.band == nil { entry.band = Paint(color, opacity: layer.mark.fillOpacity ?? layer.mark.opacity ?? 0.6) }
+      case .area: if entry.band == nil { entry.band = Paint(color, opacity: layer.mark.fillOpacity ?? layer.mark.opacity ?? (layer.stackedFields.isEmpty ? 0.6 : 0.85)) }
       case .point: if entry.point == nil { entry.point = point(layer, channels, level, color) }
       case .rect: entry.swatch = Paint(color, opacity: layer.mark.opacity ?? 1)
       case .rule: if entry.line == nil && layer.mark.type != .errorbar && !layer.isAuxiliary { entry.line = line(layer, channels, level, color) }
@@ -92,6 +92,12 @@ struct LegendBuilder {
     }
     if entry.line == nil && entry.band == nil && entry.point == nil && entry.swatch == nil { entry.swatch = Paint(.role(.axis)) }
     return entry
+  }
+
+  /// The layers with pale ones last: what stands behind the data does not explain it.
+  private static func foremost(_ layers: [LayerData]) -> [LayerData] {
+    let isPale = layers.map { ($0.mark.strokeOpacity ?? $0.mark.opacity ?? 1) < 0.5 }
+    return zip(layers, isPale).filter { !$1 }.map(\.0) + zip(layers, isPale).filter { $1 }.map(\.0)
   }
 
   private func index(_ layer: LayerData, _ channel: Channel, _ level: Value) -> (ResolvedScale, Int)? {

@@ -25,6 +25,7 @@ struct AxisSpec: Sendable, Equatable {
   var tickCount: Int?
   var tickMinStep: Double?
   var labelAngle: Double?
+  /// Where the axis stands: `top` and `right` in place of the bottom and the left.
   var orient: Side?
   /// A second axis opposite, whose values are worked out from those of this one.
   var also: Derived?
