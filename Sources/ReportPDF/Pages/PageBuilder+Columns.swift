@@ -19,7 +19,7 @@ extension PageBuilder {
         widen(&state, by: space, stretch: stretch)
         previousIsBox = false
       case .penalty(let price):
-        consider(state, price: price, &ends)
+        consider(state, price: price + tearCost(of: state), &ends)
         previousIsBox = false
       case .box(let box):
         guard place(box, in: &state) else { return ends.isEmpty ? [ended(before: box, state, start)] : ends.sorted { $0.cost < $1.cost } }

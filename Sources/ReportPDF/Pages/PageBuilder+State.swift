@@ -47,6 +47,9 @@ extension PageBuilder {
   /// White space is stretched by no more than this share of its stretch; then the page ends short.
   static let greatestRatio = 1.5
   static let pageCost = 40.0
+  /// About two lines.
+  private static let tornLines = 27.0
+  private static let tornCost = 45.0
   /// Of a column that holds more than it has room for.
   private static let overfullCost = 1e6
   /// By how many points a column may be too full, as sums of heights are rounded.
@@ -76,6 +79,9 @@ extension PageBuilder {
     if left < 0 { return min(badness, Self.overfullCost) }
     return ratio <= Self.greatestRatio ? min(badness, short) : short
   }
+
+  /// To tear a paragraph or a listing apart at the foot of a column with room for more of it looks like a mistake.
+  func tearCost(of state: State) -> Double { height - state.y - state.foot > Self.tornLines ? Self.tornCost : 0 }
 
   /// A last page of a few lines looks forgotten.
   func lastPageCost(_ last: Page) -> Double {
