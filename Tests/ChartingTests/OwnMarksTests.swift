@@ -5,9 +5,10 @@ import Testing
 
 /// Contours, trajectories, pictures, networks, correlations and derived axes.
 @Suite struct OwnMarksTests {
-  /// Every image in a drawing, and every shape with the name of the group around it.
-  private static func items(_ result: ChartResult) -> (images: [ImageItem], shapes: [(group: String, item: ShapeItem)]) {
+  /// Every image in a drawing, every shape with the name of the group around it, and every text.
+  private static func items(_ result: ChartResult) -> (images: [ImageItem], shapes: [(group: String, item: ShapeItem)], texts: [TextItem]) {
     var images: [ImageItem] = []
+    var texts: [TextItem] = []
     var shapes: [(String, ShapeItem)] = []
     func visit(_ items: [DisplayItem], _ name: String) {
       for item in items {
@@ -15,12 +16,13 @@ import Testing
         case .group(let group): visit(group.items, group.name ?? name)
         case .image(let image): images.append(image)
         case .shape(let shape): shapes.append((name, shape))
-        case .text, .glyphs: break
+        case .text(let text): texts.append(text)
+        case .glyphs: break
         }
       }
     }
     visit(result.list?.items ?? [], "")
-    return (images, shapes)
+    return (images, shapes, texts)
   }
 
   // MARK: Contours
@@ -166,6 +168,17 @@ import Testing
     var bent = expression
     bent.text = "y * (50 - y)"
     #expect(DerivedAxis(.init(expression: bent, title: ""), scale) == nil)
+  }
+
+  @Test func textsOnCellsAreTheSameInLightAndDark() {
+    let spec = "data: {values: [{a: 1, b: 1, f: 71}, {a: 2, b: 1, f: 79}]}\nencoding: {x: 'a:O', y: 'b:O'}\nlayer: [CELLS, {mark: text, encoding: {text: 'f:Q', color: {condition: {test: datum.f > 75, value: black}, value: white}}}]"
+    func colors(_ layer: String) -> [Color] {
+      let texts = Self.items(ChartHarness.compile(spec.replacing("CELLS", with: layer))).texts
+      return ["71", "79"].compactMap { number in texts.first { $0.string == number }?.paint.color }
+    }
+    let fixed = [ColorRole.paper, .ink].map { TextPainter.textColor(Theme.light.rgb(.role($0)).color) }
+    #expect(colors("{mark: rect, encoding: {color: 'f:Q'}}") == fixed)
+    #expect(colors("{mark: point}") == [.role(.paper), .role(.ink)])
   }
 
   @Test func axesStandWhereTheyAreWanted() throws {

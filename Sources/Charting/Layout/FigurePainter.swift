@@ -129,7 +129,10 @@ struct FigurePainter {
     if column < block.grid.cells[row].count - 1 && block.grid.sharesY { axes.right = nil }
     axisPainter.axes(axes, showsX: showsX, showsY: column == 0 || !block.grid.sharesY, rightTitle: column == block.grid.cells[row].count - 1 ? block.rightTitle : nil, into: &canvas)
     skippedLabels += showsX ? axes.x?.skippedLabels ?? 0 : 0
-    for (painter, geometry) in zip(painters, geometries) where painter.layer.primitive == .text { skippedTexts += TextPainter(painter: painter).paint(geometry, into: &canvas) }
+    let hasCells = painters.contains { $0.layer.primitive == .rect && CellLattice.valueChannel($0.layer) != nil }
+    for (painter, geometry) in zip(painters, geometries) where painter.layer.primitive == .text {
+      skippedTexts += TextPainter(painter: painter, standsOnCells: hasCells).paint(geometry, into: &canvas)
+    }
     drawReferences(painters, panel, geometries, plot)
     if panel.layers.allSatisfy({ $0.frame.rowCount == 0 }) {
       canvas.text(canvas.label("no data", ChartStyle.annotation), at: Point(plot.x + plot.width / 2, plot.y + plot.height / 2), anchor: .middle, baseline: .middle, paint: ChartStyle.muted)

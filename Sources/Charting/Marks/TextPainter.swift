@@ -5,6 +5,8 @@ import Typography
 /// Places the texts of a layer: where the author says, or at the first of eight places that is free.
 struct TextPainter {
   let painter: MarkPainter
+  /// Whether the texts stand on coloured cells, which are the same in light and dark: then so are the texts.
+  var standsOnCells = false
   private var layer: LayerData { painter.layer }
 
   /// - Returns: how many texts found no place.
@@ -29,7 +31,8 @@ struct TextPainter {
           continue
         }
         let label = canvas.label(texts[row], style)
-        let paint = Paint(Self.textColor(colors?[row] ?? painter.plainColor), opacity: layer.mark.opacity ?? 1)
+        let color = colors?[row] ?? painter.plainColor
+        let paint = Paint(Self.textColor(standsOnCells ? Theme.light.rgb(color).color : color), opacity: layer.mark.opacity ?? 1)
         if isFixed {
           fixed(label, place, angles?[row] ?? layer.mark.angle, paint, &canvas)
         } else if let spot = free(spots(label), place, taken) {
