@@ -18,7 +18,7 @@ struct PageColors: Sendable {
   static let dark = PageColors(
     values: [
       "paper": 0x15181C, "text": 0xE6E7E8, "muted": 0xA5ABB3, "rule": 0x3A4047, "hair": 0x2B3036, "tint": 0x1E2328, "link": 0x7CC0EC,
-      "good": 0x56CFA5, "bad": 0xFF8A80, "warn": 0xE8B84A, "flash": 0x3A3312, "shade": 0x050608,
+      "good": 0x56CFA5, "bad": 0xFF8A80, "warn": 0xE8B84A, "flash": 0x3A3312, "shade": 0x4A515A,
     ],
     chart: .dark, code: { CodePalette.dark($0) })
 

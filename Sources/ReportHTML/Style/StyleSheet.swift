@@ -57,6 +57,7 @@ enum StyleSheet {
     sup{line-height:0;font-size:.72em;vertical-align:.42em}
     sup a{text-decoration:none;padding:0 .1em}
     math{font-family:"Reprise Math","TeX Gyre Pagella Math","Latin Modern Math","STIX Two Math",math;font-size:1.04em}
+    mtext{white-space:nowrap}
     mo[stretchy=true]{box-shadow:0 0 0 40em transparent}
     span[role=math]{direction:ltr;unicode-bidi:isolate}
     @supports (-moz-appearance:none){math .slant{display:none}}
